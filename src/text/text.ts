@@ -1,0 +1,29 @@
+/** The two languages of everything that a person reads. */
+export type Lang = "zh" | "en";
+
+/** A text in both languages. */
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A text that is the same in both languages: a name, a number, a quotation. */
+export function same(text: string): Text {
+  return { zh: text, en: text };
+}
+
+/** What may stand in a template's `{place}`. */
+export type Arg = string | number | Text;
+
+/** The text in one language; a plain string or number is its own text. */
+export function inLang(value: Arg, lang: Lang): string {
+  return typeof value === "object" ? value[lang] : String(value);
+}
+
+/** Fills `{name}` places of a template. A place without an argument stays as it is, so that a missing one shows. */
+export function fill(template: string, args: Readonly<Record<string, Arg>>, lang: Lang): string {
+  return template.replace(/\{([a-z][A-Za-z]*)\}/g, (place, name: string) => {
+    const value = args[name];
+    return value === undefined ? place : inLang(value, lang);
+  });
+}
