@@ -1,0 +1,22 @@
+import type { Action } from "../rulebook/decision.ts";
+import type { Tier } from "../rulebook/tier.ts";
+import type { Text } from "../text/text.ts";
+
+/** What the tool recommends; a person confirms it. */
+export interface Recommendation {
+  readonly personIndex: number;
+  readonly current: Tier | undefined;
+  readonly qualified: Tier | undefined;
+  /** None for review and leave. */
+  readonly recommended: Tier | undefined;
+  /** Undefined: the rulebook has no `decision`. */
+  readonly action: Action | undefined;
+  /** In a run that does not move tiers: what the year's end would bring. */
+  readonly due: { readonly action: Action; readonly recommended: Tier | undefined } | undefined;
+  readonly provisional: boolean;
+  /** Why, in order of weight; short sentences for the 理由 column. */
+  readonly reasons: readonly Text[];
+  /** Who must approve, in order. */
+  readonly approvals: readonly string[];
+  readonly benefits: readonly { readonly id: string; readonly amount: import("../formula/value.ts").Result }[];
+}

@@ -1,0 +1,57 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+
+/** One file's bytes opened as a workbook. Sheets are streamed, so that a million rows need not fit in memory. */
+export interface Workbook {
+  /** The file as named to the user. */
+  readonly file: string;
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  readonly sha256: string;
+  readonly format: "xlsx" | "csv" | "html" | "xls";
+  /** CSV and other text only, as WHATWG names it: `utf-8`, `gb18030`, `utf-16le`. */
+  readonly encoding?: string;
+  /** CSV only. */
+  readonly delimiter?: string;
+  readonly sheets: readonly Sheet[];
+}
+
+export interface Sheet {
+  /** Undefined for CSV: a file without sheets. */
+  readonly name: string | undefined;
+  readonly state: "visible" | "hidden";
+  /** Sends every row to the sink, in the file's order. May be called once. */
+  read(sink: SheetSink): Promise<SheetEnd>;
+}
+
+/**
+ * Receives a sheet's cells. Columns are 0-based, rows 1-based. Blank cells are not sent. The calls between two `row` calls
+ * are the cells of the first, in column order. Plain calls, not objects: a quarter has millions of cells.
+ */
+export interface SheetSink {
+  /** `line` is the physical line a CSV record starts on. */
+  row(number: number, hidden: boolean, line?: number): void;
+  /** A numeric cell: the double as stored, and its number format's code (`General`, `0.00%`, `yyyy-mm-dd`). */
+  number(column: number, value: number, format: string): void;
+  text(column: number, text: string): void;
+  boolean(column: number, value: boolean): void;
+  /** `#REF!` and friends. */
+  error(column: number, text: string): void;
+  /** A formula cell without a stored result. */
+  noResult(column: number, formula: string): void;
+}
+
+/** What is known only when the sheet has been read to its end. */
+export interface SheetEnd {
+  readonly merges: readonly Merge[];
+  readonly hiddenColumns: readonly number[];
+  /** The workbook counts its dates from 1904. */
+  readonly date1904: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A merged range; rows 1-based, columns 0-based, all ends included. */
+export interface Merge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
