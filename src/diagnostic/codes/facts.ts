@@ -1,0 +1,184 @@
+import { entries } from "../entry.ts";
+
+/** Reading tables by the rulebook's types: who is on the roster, whose a row is, what a cell says. */
+export const factsCodes = entries({
+  "facts/no-roster": {
+    severity: "error",
+    zh: "没有找到“{label}”表，不知道要评定谁",
+    en: 'no sheet of "{label}" was found: nobody to grade',
+    hint: { zh: "工作表或文件可命名为：{sheets}", en: "name the sheet or the file one of: {sheets}" },
+  },
+  "facts/no-people": { severity: "error", zh: "“{label}”表里没有人", en: 'the "{label}" sheet has nobody on it' },
+  "facts/no-key-column": {
+    severity: "error",
+    zh: "“{label}”表没有“{header}”列，不知道各行是谁的",
+    en: 'the "{label}" sheet has no column "{header}": nobody knows whose its rows are',
+  },
+  "facts/duplicate-person": {
+    severity: "error",
+    zh: "“{id}”在“{label}”里出现了两次",
+    en: '"{id}" stands twice in "{label}"',
+    hint: { zh: "删去多余的一行，再运行", en: "remove one of the rows and run again" },
+  },
+  "facts/more-duplicates": {
+    severity: "error",
+    zh: "“{label}”里另有 {count} 行的编号是重复的",
+    en: 'another {count} rows of "{label}" repeat an id',
+  },
+  "facts/blank-id": {
+    severity: "error",
+    zh: "“{header}”是空的，这一行不知道是谁的，没有计入",
+    en: '"{header}" is blank: the row is nobody\'s and is not counted',
+  },
+  "facts/unknown-person": {
+    severity: "error",
+    zh: "“{id}”不在“{roster}”里，{rows} 行没有计入{meant}",
+    en: '"{id}" is not in "{roster}": {rows} row(s) not counted{meant}',
+  },
+  "facts/unknown-people": {
+    severity: "error",
+    zh: "“{label}”另有 {count} 个编号不在“{roster}”里，共 {rows} 行没有计入",
+    en: '"{label}" has another {count} ids that are not in "{roster}": {rows} rows not counted',
+  },
+  "facts/two-rows": {
+    severity: "error",
+    zh: "“{id}”在“{label}”里有 {rows} 行，只应有一行，各行都不采用",
+    en: '"{id}" has {rows} rows in "{label}", which has one row a person: none of them is used',
+  },
+  "facts/not-one-row": {
+    severity: "error",
+    zh: "“{label}”应只有一行，这里有 {rows} 行，都不采用",
+    en: '"{label}" should have exactly one row, but has {rows}: none of them is used',
+  },
+  "facts/absent-input": {
+    severity: "warning",
+    zh: "没有“{label}”表，由它计算的指标均为未知",
+    en: 'no sheet of "{label}" was supplied: whatever is measured from it is unknown',
+    hint: { zh: "工作表或文件可命名为：{sheets}", en: "name the sheet or the file one of: {sheets}" },
+  },
+  "facts/absent-column": {
+    severity: "warning",
+    zh: "“{label}”表没有“{header}”列，由它计算的指标均为未知",
+    en: 'the "{label}" sheet has no column "{header}": whatever is measured from it is unknown',
+    hint: { zh: "表头可写作：{headers}", en: "the header may be one of: {headers}" },
+  },
+  "facts/no-rows": {
+    severity: "warning",
+    zh: "{count} 人在“{label}”里没有一行，按没有业务计：{ids}",
+    en: '{count} people have no row in "{label}", which counts as no business: {ids}',
+  },
+  "facts/no-row": {
+    severity: "warning",
+    zh: "{count} 人在“{label}”里没有数据，按未知处理：{ids}",
+    en: '{count} people have no row in "{label}", so what it says of them is unknown: {ids}',
+  },
+  "facts/repeated-rows": {
+    severity: "warning",
+    zh: "“{label}”有 {count} 行与“{other}”里的行完全相同，会重复计算",
+    en: '{count} row(s) of "{label}" are the same as rows of "{other}" and count twice',
+    hint: { zh: "如属重复报送，去掉其中一份", en: "if they were reported twice, leave one of them out" },
+  },
+  "facts/magnitude": {
+    severity: "warning",
+    zh: "“{header}”有 {count} 个数额比其他表的绝大多数大 100 倍以上，单位是否写错？",
+    en: '{count} amount(s) of "{header}" are over 100 times nearly all of the other sheets\': is the unit right?',
+  },
+  "facts/error-cell": {
+    severity: "error",
+    zh: "“{header}”是错误值 {raw}",
+    en: '"{header}" is the error value {raw}',
+  },
+  "facts/no-result": {
+    severity: "error",
+    zh: "“{header}”是没有计算结果的公式 {raw}",
+    en: '"{header}" is a formula without a stored result: {raw}',
+    hint: { zh: "在 Excel 或 WPS 里打开并保存一次", en: "open the file in Excel or WPS and save it" },
+  },
+  "facts/not-a-number": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”不是数字",
+    en: '"{raw}" of "{header}" is not a number',
+  },
+  "facts/not-whole": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”不是整数",
+    en: '"{raw}" of "{header}" is not a whole number',
+  },
+  "facts/unit-mismatch": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”单位不对，应为{wanted}",
+    en: '"{raw}" of "{header}" has the wrong unit: it should be {wanted}',
+  },
+  "facts/header-unit": {
+    severity: "error",
+    zh: "“{header}”注明的单位是“{unit}”，规则要求{wanted}，整列不采用",
+    en: '"{header}" is marked "{unit}", but the rulebook wants {wanted}: the column is not used',
+    hint: { zh: "改正表头或表上的单位，或另列", en: "mend the unit in the header or the sheet" },
+  },
+  "facts/no-unit": {
+    severity: "warning",
+    zh: "“{header}”没有注明单位，按{unit}读取",
+    en: '"{header}" does not say its unit: read in {unit}',
+    hint: { zh: "在表头注明，如“{header}({unit})”", en: 'say it in the header: "{header}({unit})"' },
+  },
+  "facts/percent-undecided": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”看不出是百分数还是小数",
+    en: '"{raw}" of "{header}" may be per cent or a fraction',
+    hint: { zh: "写上百分号，或在表头注明“(%)”", en: 'write the % sign, or "(%)" in the header' },
+  },
+  "facts/percent-assumed": {
+    severity: "warning",
+    zh: "“{header}”没有百分号，{count} 个大于 1 的数按百分数读取",
+    en: '"{header}" has no % sign: {count} figure(s) above 1 are read as per cent',
+    hint: { zh: "在表头注明“(%)”", en: 'write "(%)" in the header' },
+  },
+  "facts/percent-twice": {
+    severity: "warning",
+    zh: "“{header}”的表头和单元格格式都带百分号，{count} 个数按单元格显示的百分数读取",
+    en: '"{header}" has % both in its header and in its cells\' format: {count} figure(s) are read as the cells show them',
+  },
+  "facts/out-of-range": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”超出范围，应{range}",
+    en: '"{raw}" of "{header}" is out of range: it should be {range}',
+  },
+  "facts/unknown-word": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”不认识{meant}",
+    en: '"{raw}" of "{header}" is not a known value{meant}',
+    hint: { zh: "可填：{words}", en: "one of: {words}" },
+  },
+  "facts/bad-date": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”不是日期",
+    en: '"{raw}" of "{header}" is not a date',
+    hint: { zh: "写作 2026-09-30", en: "write it as 2026-09-30" },
+  },
+  "facts/no-such-day": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”没有这一天",
+    en: '"{raw}" of "{header}" is a day that does not exist',
+  },
+  "facts/rounded-id": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”是被表格软件舍入的长数字，原来的编号已经丢失",
+    en: '"{raw}" of "{header}" is a long number that the spreadsheet has rounded: the id is lost',
+    hint: { zh: "把这一列设为文本，重新填写", en: "format the column as text and enter the ids again" },
+  },
+  "facts/bad-id": {
+    severity: "error",
+    zh: "“{header}”的“{raw}”不是编号",
+    en: '"{raw}" of "{header}" is not an id',
+  },
+  "facts/padded-ids": {
+    severity: "info",
+    zh: "“{header}”有 {count} 个编号存成了数字，已在前面补零至 {width} 位",
+    en: '{count} id(s) of "{header}" are stored as numbers and were padded with zeros to {width} digits',
+  },
+  "facts/more-cells": {
+    severity: "error",
+    zh: "“{header}”另有 {count} 个单元格有同样的问题：{code}",
+    en: 'another {count} cells of "{header}" have the same problem: {code}',
+  },
+});

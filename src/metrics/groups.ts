@@ -1,0 +1,55 @@
+import type { Facts } from "../facts/facts.ts";
+import { type Truth, Unknown } from "../formula/value.ts";
+import type { Scope } from "../rulebook/figure.ts";
+import type { GroupFrame, PersonFrame } from "../rulebook/frame.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+
+/** One person's rows, grouped by the values of a scope's `each` column over every input that has it. */
+export interface Groups {
+  /** The values of `each`: customer ids, in the order in which they were met. */
+  readonly keys: readonly string[];
+  /** Rows of each group by `Input.index`. */
+  readonly rows: readonly (readonly (number[] | undefined)[])[];
+  /** By `Input.index`: the group of the person's n-th row; Unknown where the row's `each` is missing. */
+  readonly groupOf: readonly (readonly (number | Unknown)[] | undefined)[];
+}
+
+/** Groups one person's rows by a column name. */
+export function groupRows(facts: Facts, rulebook: Rulebook, person: number, each: string): Groups {
+  const keys: string[] = [];
+  const indexOf = new Map<string, number>();
+  const rows: (number[] | undefined)[][] = [];
+  const supplied = rulebook.inputs.map((input) => facts.inputs[input.index] !== undefined);
+  const groupOf = rulebook.inputs.map((input) => {
+    const data = facts.inputs[input.index];
+    const column = input.columns.find((one) => one.name === each);
+    if (input.role !== "detail" || !data || !column) return undefined;
+    const values = data.columns[column.slot] ?? [];
+    return (data.rowsOf[person] ?? []).map((row) => {
+      const key = values[row];
+      if (key === undefined || key instanceof Unknown) return key ?? noGroup;
+      const name = String(key);
+      let group = indexOf.get(name);
+      if (group === undefined) {
+        group = keys.push(name) - 1;
+        indexOf.set(name, group);
+        // A supplied sheet in which the group has no row adds up to nothing; an absent one is unknown.
+        rows.push(supplied.map((there) => (there ? [] : undefined)));
+      }
+      rows[group]?.[input.index]?.push(row);
+      return group;
+    });
+  });
+  return { keys, rows, groupOf };
+}
+
+const noGroup = new Unknown([]);
+
+/** Whether each group is in the scope at the tier that the person's frame is set to. */
+export function membership(facts: Facts, scope: Scope, groups: Groups, person: PersonFrame): Truth[] {
+  const inputs = facts.inputs.map((input) => input?.columns);
+  return groups.rows.map((rows) => {
+    const frame: GroupFrame = { person, rows, inputs };
+    return scope.keep.evaluate(frame) as Truth;
+  });
+}

@@ -1,0 +1,134 @@
+import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { same, type Text } from "../text/text.ts";
+import type { TableSpec } from "../workbook/table-spec.ts";
+import { assumedIds } from "./compile/assumed.ts";
+import { declareColumns } from "./compile/columns.ts";
+import { CriteriaCompiler } from "./compile/criteria.ts";
+import { compileBenefits, compileDecision } from "./compile/decision.ts";
+import { compileInputs } from "./compile/inputs.ts";
+import { compileLevels } from "./compile/levels.ts";
+import { MetricCompiler } from "./compile/metrics.ts";
+import { Names } from "./compile/names.ts";
+import { compileParams } from "./compile/params.ts";
+import { compileQuotas } from "./compile/quotas.ts";
+import { compileRates } from "./compile/rates.ts";
+import { checkTouches, compileReadings } from "./compile/readings.ts";
+import { compileScopes } from "./compile/scopes.ts";
+import { compileScores } from "./compile/scores.ts";
+import { labelOf, Session } from "./compile/session.ts";
+import { Slots } from "./compile/slots.ts";
+import { compileTeam } from "./compile/team.ts";
+import { compileStanding, compileTiers, tierWords } from "./compile/tiers.ts";
+import type { RuleDocument } from "./document.ts";
+import type { Input } from "./input.ts";
+import type { Rulebook } from "./rulebook.ts";
+import { shapeProblems } from "./schema/problems.ts";
+import { type RulebookSource, rulebook as schema } from "./schema/rulebook.ts";
+
+/** Checks and compiles a rulebook. Everything that is wrong with it is reported at once; it is there when nothing is an error. */
+export function compileRulebook(
+  document: RuleDocument,
+  sha256: string,
+): { rulebook?: Rulebook; diagnostics: Diagnostic[] } {
+  const shape = schema.safeParse(document.tree);
+  if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document) };
+  const session = new Session(document, shape.data);
+  if (shape.data.dingji !== "1") {
+    session.report(diagnose("rulebook/version", document.at(["dingji"]), { version: shape.data.dingji }));
+  }
+  const rulebook = compileSections(session, sha256);
+  const { diagnostics } = session;
+  const failed = diagnostics.some((one) => one.severity === "error");
+  return rulebook && !failed ? { rulebook, diagnostics } : { diagnostics };
+}
+
+/** The language's own order: columns, params, scopes, metrics, tiers, standing, decision, benefits. */
+function compileSections(session: Session, sha256: string): Rulebook | undefined {
+  const { source, document } = session;
+  const words = tierWords(session);
+  const inputs = compileInputs(session, words);
+  const [subject] = inputs ?? [];
+  if (!inputs || !subject) return undefined;
+  const rates = compileRates(session);
+  const names = new Names(session, words, rates.find);
+  const slots = new Slots();
+  declareColumns(names, slots, inputs);
+  const params = compileParams(session, names);
+  const scopes = compileScopes(session, names, inputs);
+  const metrics = new MetricCompiler(session, names, slots, inputs, scopes);
+  metrics.compileAll();
+  const readings = compileReadings(session);
+  const labelOfName = (name: string): Text =>
+    slots.figures.find((figure) => figure.name === name)?.label ??
+    subject.columns.find((column) => column.name === name)?.label ??
+    same(name);
+  const criteria = new CriteriaCompiler(session, names.person("score"), labelOfName, readings);
+  const scores = compileScores(session, names, slots, criteria);
+  const levels = compileLevels(session, names);
+  const tiers = compileTiers(session, criteria, levels);
+  const standing = compileStanding(session, names, slots, criteria);
+  const decision = compileDecision(session, names);
+  const benefits = compileBenefits(session, names);
+  const quotas = compileQuotas(session, names, labelOfName);
+  const team = compileTeam(session, names, inputs);
+  const appliesTo =
+    source.applies_to === undefined
+      ? undefined
+      : session.condition(source.applies_to, ["applies_to"], names.person("param"));
+  const roots = [
+    ...tiers.flatMap((tier) => (tier.provisional ? [tier.requires, tier.provisional] : [tier.requires])),
+    ...standing.map((one) => one.criterion),
+  ];
+  const others = ["scopes", "metrics", "params", "scores"].flatMap((section) =>
+    Object.keys(source[section as "scopes"] ?? {}).flatMap((id) => [`${section}.${id}`, id]),
+  );
+  checkTouches(
+    session,
+    readings,
+    roots,
+    [...others, ...standing.map((one) => one.id), "quotas", "levels"],
+    criteria.usedReadings,
+  );
+  return {
+    id: source.id,
+    title: labelOf(source.title, source.id),
+    file: document.file,
+    sha256,
+    currency: session.currency,
+    effective: { from: source.effective?.from, to: source.effective?.to },
+    source: policyTitle(source),
+    subject,
+    inputs,
+    tableSpecs: inputs.map(tableSpec),
+    appliesTo,
+    params,
+    rates: rates.dated,
+    scopes: [...scopes.values()],
+    figures: slots.figures,
+    metrics: [...metrics.metrics, ...scores],
+    tiers,
+    levels,
+    standing,
+    decision,
+    quotas,
+    benefits,
+    team,
+    readings: [...readings.values()],
+    assumed: [...assumedIds(source, roots), ...rates.assumed],
+  };
+}
+
+function tableSpec(input: Input): TableSpec {
+  const columns = input.columns.map((column) => ({
+    name: column.name,
+    headers: column.headers,
+    kind: column.kind,
+    required: column === input.key || column === input.refers,
+  }));
+  return { id: input.id, sheets: input.sheets, columns };
+}
+
+function policyTitle(source: RulebookSource): Text | undefined {
+  const [first] = Object.values(source.sources ?? {});
+  return first?.title === undefined ? undefined : labelOf(first.title, "");
+}

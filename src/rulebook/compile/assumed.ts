@@ -1,0 +1,20 @@
+import type { Criterion } from "../criterion.ts";
+import { isYes } from "../schema/basics.ts";
+import type { RulebookSource } from "../schema/rulebook.ts";
+
+/** Everything that the rulebook marks as its own assumption, by id: said in every report's run sheet. */
+export function assumedIds(source: RulebookSource, roots: readonly Criterion[]): string[] {
+  const sections = ["params", "scopes", "metrics", "benefits", "readings"] as const;
+  const marked = sections.flatMap((section) =>
+    Object.entries(source[section] ?? {}).flatMap(([id, node]) =>
+      typeof node === "object" && "assumed" in node && isYes(node.assumed) ? [`${section}.${id}`] : [],
+    ),
+  );
+  return [...(isYes(source.assumed) ? ["rulebook"] : []), ...marked, ...roots.flatMap((root) => assumedNodes(root))];
+}
+
+/** The highest nodes that are marked: their parts are assumed with them. */
+function assumedNodes(criterion: Criterion): string[] {
+  if (criterion.assumed) return [criterion.id];
+  return criterion.kind === "leaf" ? [] : criterion.of.flatMap(assumedNodes);
+}

@@ -1,0 +1,195 @@
+import { diagnose } from "../../diagnostic/diagnostic.ts";
+import type { Name } from "../../formula/environment.ts";
+import type { Type } from "../../formula/type.ts";
+import { describe } from "../../formula/type-words.ts";
+import { Unknown, type Value } from "../../formula/value.ts";
+import { didYouMean } from "../../text/suggest.ts";
+import { same } from "../../text/text.ts";
+import type { Param, ParamVersion } from "../decision.ts";
+import type { Path } from "../document.ts";
+import type { PersonFrame, Run } from "../frame.ts";
+import { isYes } from "../schema/basics.ts";
+import type { ParamSource } from "../schema/figure.ts";
+import { type Constant, parseConstant } from "./constant.ts";
+import { blank, type Names, tierScopedName } from "./names.ts";
+import { labelOf, type Session } from "./session.ts";
+
+type Written = Exclude<ParamSource, string | boolean>;
+type VersionSource = {
+  from: string;
+  to?: string | undefined;
+  value?: string | boolean | undefined;
+  values?: Written["values"];
+};
+
+/** Compiles the named constants and declares their names. */
+export function compileParams(session: Session, names: Names): Param[] {
+  const params: Param[] = [];
+  // Unnamed levels are 1, 2, …, as in `compileLevels`.
+  const levelNames = (index: number) => session.source.levels?.names?.[index] ?? String(index + 1);
+  for (const [id, source] of Object.entries(session.source.params ?? {})) {
+    const param = compileParam(session, names, id, source);
+    if (!param) continue;
+    if (names.declare(id, "param", ["params", id], () => paramName(param, names.tiers.order, levelNames)))
+      params.push(param);
+  }
+  return params;
+}
+
+function compileParam(session: Session, names: Names, id: string, source: ParamSource) {
+  const path: Path = ["params", id];
+  const written: Written = typeof source === "object" ? source : { value: source };
+  const plain = typeof source !== "object";
+  const versions: VersionSource[] = written.versions ?? [{ from: "", value: written.value, values: written.values }];
+  const kinds: Constant[] = [];
+  const compiled: ParamVersion[] = [];
+  for (const [index, version] of versions.entries()) {
+    const at = written.versions ? [...path, "versions", index] : path;
+    const values = versionValues(session, names, id, written.by, version, plain ? path : at, kinds);
+    if (!values) return undefined;
+    compiled.push({ from: version.from, to: version.to, ...values });
+  }
+  for (const [index, version] of compiled.entries()) {
+    const before = compiled[index - 1];
+    if (before && before.from >= version.from) {
+      const at = session.document.at([...path, "versions", index, "from"]);
+      session.report(diagnose("rulebook/dates-out-of-order", at, { param: id }));
+    }
+  }
+  const type = commonType(session, id, path, kinds);
+  if (!type) return undefined;
+  const param: Param = {
+    id,
+    label: labelOf(written.label, id),
+    type,
+    by: written.by,
+    cite: written.cite,
+    assumed: isYes(written.assumed),
+    versions: compiled,
+  };
+  return param;
+}
+
+/** One value, or one a tier in the rulebook's order; what is wrong is reported, and undefined returned. */
+function versionValues(
+  session: Session,
+  names: Names,
+  id: string,
+  by: Written["by"],
+  version: VersionSource,
+  path: Path,
+  kinds: Constant[],
+): Pick<ParamVersion, "values" | "levels"> | undefined {
+  const constant = (text: string | boolean): Value => {
+    const parsed = parseConstant(text);
+    kinds.push(parsed);
+    return parsed.value;
+  };
+  if (by === undefined) {
+    const value = version.value ?? (typeof version.values === "object" ? undefined : version.values);
+    if (value !== undefined && !Array.isArray(value)) return { values: [constant(value)] };
+    session.report(diagnose("rulebook/missing-key", session.document.at(path), { where: id, key: "value" }));
+    return undefined;
+  }
+  const { values } = version;
+  if (typeof values !== "object") {
+    session.report(diagnose("rulebook/missing-key", session.document.at(path), { where: id, key: "values" }));
+    return undefined;
+  }
+  const { order } = names.tiers;
+  for (const key of Object.keys(values)) {
+    if (key === "default" || order.includes(key)) continue;
+    const what = { zh: "等级", en: "tier" };
+    const near = didYouMean(key, order);
+    session.report(
+      diagnose("rulebook/unknown-reference", session.document.keyAt([...path, "values", key]), {
+        what,
+        name: key,
+        near,
+      }),
+    );
+  }
+  const needed = by === "level" ? order.filter((tier) => session.source.levels?.lines[tier]) : order;
+  const missing = needed.filter((tier) => values[tier] === undefined && values.default === undefined);
+  for (const tier of missing) {
+    session.report(diagnose("rulebook/by-tier", session.document.at([...path, "values"]), { param: id, tier }));
+  }
+  if (missing.length > 0) return undefined;
+  const at = (tier: string) => values[tier] ?? values.default;
+  for (const tier of needed) {
+    if (Array.isArray(at(tier)) === (by === "level")) continue;
+    const expected =
+      by === "level" ? { zh: "每档一个值的列表", en: "a list, a value a level" } : { zh: "一个值", en: "one value" };
+    const place = [...path, "values", values[tier] === undefined ? "default" : tier];
+    session.report(
+      diagnose("rulebook/value-type", session.document.at(place), { key: tier, expected, got: same(String(at(tier))) }),
+    );
+    return undefined;
+  }
+  if (by === "tier") return { values: order.map((tier) => constant(at(tier) as string | boolean)) };
+  const levels = needed.map((tier): [string, Value[]] => [tier, (at(tier) as (string | boolean)[]).map(constant)]);
+  return { values: [], levels: new Map(levels) };
+}
+
+/** All values of a param are of one kind; a bare figure among figures with a unit is of theirs. */
+function commonType(session: Session, id: string, path: Path, constants: readonly Constant[]): Type | undefined {
+  let type: Type | undefined;
+  for (const constant of constants) {
+    const own = typeOf(constant);
+    if (!own) continue;
+    if (type && JSON.stringify(type) !== JSON.stringify(own)) {
+      const args = { param: id, one: describe(type), other: describe(own) };
+      session.report(diagnose("rulebook/mixed-values", session.document.keyAt(path), args));
+      return undefined;
+    }
+    type = own;
+  }
+  return type ?? { kind: "number", bare: true };
+}
+
+function typeOf(constant: Constant): Type | undefined {
+  if (constant.kind === "figure") return constant.type;
+  if (constant.kind === "word") return { kind: "text" };
+  return { kind: constant.kind };
+}
+
+function paramName(param: Param, order: readonly string[], levelNames: (index: number) => string): Name<PersonFrame> {
+  if (param.by === "tier") {
+    return tierScopedName(param.id, param.type, order, (frame, tier) => inForce(param, frame.run)?.values[tier], true);
+  }
+  const nothing = blank(param.id);
+  if (param.by === "level") return levelName(param, levelNames, nothing);
+  return {
+    type: param.type,
+    tierScoped: false,
+    constant: true,
+    get: (frame) => inForce(param, frame.run)?.values[0] ?? nothing,
+  };
+}
+
+/** By level: only `x at recommended_level` and its like know which one. */
+function levelName(param: Param, levelNames: (index: number) => string, nothing: Unknown): Name<PersonFrame> {
+  return {
+    type: param.type,
+    tierScoped: false,
+    constant: true,
+    get: () => nothing,
+    atLevel: (stage) => (frame) => {
+      const [tier, level] = [frame[stage], frame[`${stage}Level`]];
+      if (tier instanceof Unknown) return tier;
+      if (level instanceof Unknown) return level;
+      const values = inForce(param, frame.run)?.levels?.get(String(tier)) ?? [];
+      return values.find((_, index) => levelNames(index) === level) ?? nothing;
+    },
+  };
+}
+
+/** The version in force on the day of assessment: the latest that has begun and has not ended. */
+export function inForce(param: Param, run: Run): ParamVersion | undefined {
+  const { versions } = param;
+  for (let index = versions.length - 1; index >= 0; index--) {
+    const version = versions[index];
+    if (version && version.from <= run.asOf && (version.to === undefined || run.asOf <= version.to)) return version;
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import { diagnose } from "../../diagnostic/diagnostic.ts";
+import { compileCriterion } from "../../formula/criterion.ts";
+import type { Environment } from "../../formula/environment.ts";
+import { isKnown, type Result, type Value } from "../../formula/value.ts";
+import { didYouMean } from "../../text/suggest.ts";
+import type { Scope } from "../figure.ts";
+import type { GroupFrame } from "../frame.ts";
+import type { Input } from "../input.ts";
+import { scopeEnvironment } from "./environments.ts";
+import type { Names } from "./names.ts";
+import { labelOf, type Session } from "./session.ts";
+
+/** Compiles the scopes: which groups of a person's rows count. */
+export function compileScopes(session: Session, names: Names, inputs: readonly Input[]): Map<string, Scope> {
+  const scopes = new Map<string, Scope>();
+  const environment = scopeEnvironment(names, inputs);
+  for (const [id, written] of Object.entries(session.source.scopes ?? {})) {
+    const path = ["scopes", id];
+    const columns = inputs
+      .filter((input) => input.role === "detail")
+      .flatMap((input) => input.columns.map((column) => column.name));
+    if (!columns.includes(written.each)) {
+      const near = didYouMean(written.each, columns);
+      const what = { zh: "明细表的列", en: "column of a detail input" };
+      session.report(
+        diagnose("rulebook/unknown-reference", session.document.at([...path, "each"]), {
+          what,
+          name: written.each,
+          near,
+        }),
+      );
+    }
+    const keep = session.condition(written.keep, [...path, "keep"], environment);
+    if (!keep) continue;
+    scopes.set(id, {
+      id,
+      each: written.each,
+      keep,
+      judge: judgeOf(written.keep, environment),
+      tierScoped: keep.tierScoped,
+      label: labelOf(written.label, id),
+      cite: written.cite,
+      text: written.keep,
+    });
+  }
+  return scopes;
+}
+
+/** Most scopes are an aggregate against a floor: that can say by how much a group missed it. */
+function judgeOf(text: string, environment: Environment<GroupFrame>): Scope["judge"] {
+  const { criterion, problems } = compileCriterion(text, environment);
+  if (!criterion || problems.length > 0) return () => undefined;
+  return (frame) => {
+    const { value, thresholds } = criterion.judge(frame);
+    return { value: known(value), threshold: known(thresholds[0]) };
+  };
+}
+
+function known(result: Result | undefined): Value | undefined {
+  return result !== undefined && isKnown(result) ? result : undefined;
+}

@@ -1,0 +1,53 @@
+import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.ts";
+import { compile } from "../../formula/compile.ts";
+import type { Environment } from "../../formula/environment.ts";
+import type { Formula, FormulaProblem } from "../../formula/formula.ts";
+import type { Type } from "../../formula/type.ts";
+import { describe } from "../../formula/type-words.ts";
+import type { Text } from "../../text/text.ts";
+import { same } from "../../text/text.ts";
+import type { Path, RuleDocument } from "../document.ts";
+import type { RulebookSource } from "../schema/rulebook.ts";
+
+/** One compilation: the document, and what has been found wrong with it. */
+export class Session {
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(
+    readonly document: RuleDocument,
+    readonly source: RulebookSource,
+  ) {}
+
+  get currency(): string {
+    return this.source.currency ?? "CNY";
+  }
+
+  /** Compiles a formula; what is wrong with it is reported at its place in the YAML. */
+  formula<F>(text: string, path: Path, environment: Environment<F>, expected?: Type): Formula<F> | undefined {
+    const { formula, problems } = compile(text, environment, expected);
+    this.formulaProblems(problems, path);
+    return problems.length > 0 ? undefined : formula;
+  }
+
+  /** The same for a formula that must be a yes-or-no condition. */
+  condition<F>(text: string, path: Path, environment: Environment<F>): Formula<F> | undefined {
+    const formula = this.formula(text, path, environment);
+    if (!formula || formula.type.kind === "boolean") return formula;
+    this.report(diagnose("rulebook/must-be-boolean", this.document.at(path), { text, type: describe(formula.type) }));
+    return undefined;
+  }
+
+  formulaProblems(problems: readonly FormulaProblem[], path: Path): void {
+    for (const { span, problem } of problems) this.report({ ...problem, location: this.document.within(path, span) });
+  }
+
+  report(diagnostic: Diagnostic): void {
+    this.diagnostics.push(diagnostic);
+  }
+}
+
+/** A label in both languages; without one, the name itself. */
+export function labelOf(label: string | { zh: string; en: string } | undefined, fallback: string): Text {
+  if (label === undefined) return same(fallback);
+  return typeof label === "string" ? same(label) : label;
+}

@@ -1,0 +1,137 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from "yaml";
+import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import type { SpanLocation } from "../diagnostic/location.ts";
+import type { Span } from "../formula/formula.ts";
+import { findNulls } from "./split-formula.ts";
+
+export type Path = readonly (string | number)[];
+
+/** A rulebook's YAML with its positions kept. Numbers in `tree` are their source text, so that none passes through a binary float. */
+export interface RuleDocument {
+  readonly file: string;
+  readonly text: string;
+  readonly tree: unknown;
+  /** The value at a path, or its nearest ancestor that exists. */
+  at(path: Path): SpanLocation;
+  /** The key that the path ends in. */
+  keyAt(path: Path): SpanLocation;
+  /** A span inside the scalar at a path: a formula's part. */
+  within(path: Path, span: Span): SpanLocation;
+}
+
+/** Reads YAML 1.2. The document is undefined when the text is no YAML at all or expands without bound. */
+export function parseRuleDocument(file: string, text: string): { document?: RuleDocument; diagnostics: Diagnostic[] } {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", schema: "core" });
+  const span = (start: number, end: number): SpanLocation => {
+    const [from, to] = [lines.linePos(start), lines.linePos(Math.max(end, start + 1))];
+    return { file, line: from.line, column: from.col, endLine: to.line, endColumn: to.col };
+  };
+  const diagnostics = doc.errors.map((error) => yamlProblem(error, text, span(error.pos[0], error.pos[1])));
+  if (diagnostics.length > 0) return { diagnostics };
+  diagnostics.push(...findNulls(doc, text, span));
+  let tree: unknown;
+  try {
+    doc.toJS({ maxAliasCount: 100 });
+    tree = toTree(doc.contents, doc);
+  } catch {
+    // The library throws a ReferenceError once aliases expand past the bound.
+    return { diagnostics: [diagnose("rulebook/aliases", { file }, {})] };
+  }
+  const place = (node: Node | null | undefined): SpanLocation =>
+    node?.range ? span(node.range[0], node.range[1]) : span(0, 1);
+  const document: RuleDocument = {
+    file,
+    text,
+    tree,
+    at: (path) => place(climb(doc, path)),
+    keyAt: (path) => place(keyNode(doc, path) ?? climb(doc, path)),
+    within(path, part) {
+      const node = climb(doc, path);
+      if (!isScalar(node) || !node.range) return place(node);
+      // A quoted scalar's text begins after its quote; plain ones map one to one.
+      const shift = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE" ? 1 : 0;
+      const start = Math.min(node.range[0] + shift + part.start, node.range[1]);
+      return span(start, Math.max(start + 1, Math.min(node.range[0] + shift + part.end, node.range[1])));
+    },
+  };
+  return { document, diagnostics };
+}
+
+function yamlProblem(
+  error: { code: string; message: string; pos: [number, number] },
+  text: string,
+  at: SpanLocation,
+): Diagnostic {
+  if (error.code === "DUPLICATE_KEY") {
+    const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? "";
+    return diagnose("rulebook/duplicate-key", at, { key });
+  }
+  const line = text.slice(text.lastIndexOf("\n", error.pos[0]) + 1).split("\n", 1)[0] ?? "";
+  const comparison = /:\s*(>=?\s*[\d.].*?)\s*[,}\]]?$/.exec(line);
+  if (comparison) return diagnose("rulebook/comparison-in-yaml", at, { text: comparison[1] ?? "" });
+  return diagnose("rulebook/yaml", at, { problem: error.message.split(" at line ")[0] ?? error.message });
+}
+
+/** Plain data: maps without a prototype, lists, strings, booleans; numbers as written. */
+function toTree(node: unknown, doc: Document): unknown {
+  if (isAlias(node)) return toTree(node.resolve(doc), doc);
+  if (isMap(node)) {
+    const map: Record<string, unknown> = Object.create(null);
+    for (const pair of node.items) map[keyText(pair.key)] = toTree(pair.value, doc);
+    return map;
+  }
+  if (isSeq(node)) return node.items.map((item) => toTree(item, doc));
+  if (!isScalar(node)) return undefined;
+  if (typeof node.value === "number" || typeof node.value === "bigint") return node.source ?? String(node.value);
+  // A null has been reported already; leave the key out.
+  return node.value ?? undefined;
+}
+
+function keyText(key: unknown): string {
+  if (isScalar(key)) return typeof key.value === "string" ? key.value : (key.source ?? String(key.value));
+  return String(key);
+}
+
+function child(doc: Document, node: unknown, key: string | number): Node | undefined {
+  const target = isAlias(node) ? node.resolve(doc) : node;
+  if (isMap(target)) {
+    const pair = target.items.find((item) => keyText(item.key) === String(key));
+    return isNode(pair?.value) ? pair.value : undefined;
+  }
+  if (isSeq(target)) {
+    const item = target.items[Number(key)];
+    return isNode(item) ? item : undefined;
+  }
+  return undefined;
+}
+
+function climb(doc: Document, path: Path): Node | null | undefined {
+  let node: Node | null | undefined = doc.contents;
+  for (const key of path) {
+    const next = child(doc, node, key);
+    if (!next) break;
+    node = next;
+  }
+  return node;
+}
+
+function keyNode(doc: Document, path: Path): Node | undefined {
+  const last = path.at(-1);
+  let parent: unknown = climb(doc, path.slice(0, -1));
+  if (isAlias(parent)) parent = parent.resolve(doc);
+  if (!isMap(parent)) return undefined;
+  const pair = parent.items.find((item) => isPair(item) && keyText(item.key) === String(last));
+  return isNode(pair?.key) ? pair.key : undefined;
+}
