@@ -1,3 +1,4 @@
+import { checkCodes } from "./codes/check.ts";
 import { cliCodes } from "./codes/cli.ts";
 import { factsCodes } from "./codes/facts.ts";
 import { formulaCodes } from "./codes/formula.ts";
@@ -13,6 +14,7 @@ export const catalogue = {
   ...factsCodes,
   ...rulebookCodes,
   ...ruletestCodes,
+  ...checkCodes,
 };
 
 /** `room/what-is-wrong`: stable, so that scripts may rely on it. */

@@ -19,31 +19,37 @@ import { labelOf, Session } from "./compile/session.ts";
 import { Slots } from "./compile/slots.ts";
 import { compileTeam } from "./compile/team.ts";
 import { compileStanding, compileTiers, tierWords } from "./compile/tiers.ts";
-import type { RuleDocument } from "./document.ts";
+import type { Path, RuleDocument } from "./document.ts";
 import type { Input } from "./input.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { shapeProblems } from "./schema/problems.ts";
 import { type RulebookSource, rulebook as schema } from "./schema/rulebook.ts";
 
+/** A rulebook when nothing in it is an error, and all that was found. */
+export interface CompiledRulebook {
+  readonly rulebook?: Rulebook;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Where each criterion stands in the YAML, by its id: for the checks that come later. */
+  readonly places: ReadonlyMap<string, Path>;
+}
+
 /** Checks and compiles a rulebook. Everything that is wrong with it is reported at once; it is there when nothing is an error. */
-export function compileRulebook(
-  document: RuleDocument,
-  sha256: string,
-): { rulebook?: Rulebook; diagnostics: Diagnostic[] } {
+export function compileRulebook(document: RuleDocument, sha256: string): CompiledRulebook {
   const shape = schema.safeParse(document.tree);
-  if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document) };
+  const places = new Map<string, Path>();
+  if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document), places };
   const session = new Session(document, shape.data);
   if (shape.data.dingji !== "1") {
     session.report(diagnose("rulebook/version", document.at(["dingji"]), { version: shape.data.dingji }));
   }
-  const rulebook = compileSections(session, sha256);
+  const rulebook = compileSections(session, sha256, places);
   const { diagnostics } = session;
   const failed = diagnostics.some((one) => one.severity === "error");
-  return rulebook && !failed ? { rulebook, diagnostics } : { diagnostics };
+  return rulebook && !failed ? { rulebook, diagnostics, places } : { diagnostics, places };
 }
 
 /** The language's own order: columns, params, scopes, metrics, tiers, standing, decision, benefits. */
-function compileSections(session: Session, sha256: string): Rulebook | undefined {
+function compileSections(session: Session, sha256: string, places: Map<string, Path>): Rulebook | undefined {
   const { source, document } = session;
   const words = tierWords(session);
   const inputs = compileInputs(session, words);
@@ -75,6 +81,7 @@ function compileSections(session: Session, sha256: string): Rulebook | undefined
     source.applies_to === undefined
       ? undefined
       : session.condition(source.applies_to, ["applies_to"], names.person("param"));
+  for (const [id, path] of criteria.places) places.set(id, path);
   const roots = [
     ...tiers.flatMap((tier) => (tier.provisional ? [tier.requires, tier.provisional] : [tier.requires])),
     ...standing.map((one) => one.criterion),

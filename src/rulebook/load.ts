@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { compileRulebook } from "./compile.ts";
-import { parseRuleDocument } from "./document.ts";
+import { type Path, parseRuleDocument, type RuleDocument } from "./document.ts";
+import { extendDocument } from "./extend.ts";
 import type { Rulebook } from "./rulebook.ts";
 
 const maxBytes = 1024 * 1024;
@@ -16,6 +17,9 @@ export interface LoadedRulebook {
   readonly text?: string;
   readonly rulebook?: Rulebook;
   readonly diagnostics: readonly Diagnostic[];
+  /** For the checks: the YAML with its positions, and where each criterion stands. */
+  readonly document?: RuleDocument;
+  readonly places?: ReadonlyMap<string, Path>;
 }
 
 /** The folder of the shipped rulebooks: beside `src/` or `dist/`. */
@@ -32,12 +36,32 @@ export async function shippedRulebooks(): Promise<string[]> {
  * as the user named it; a shipped one as `rules/ID.yml`.
  */
 export async function loadRulebook(nameOrPath: string): Promise<LoadedRulebook> {
+  const found = await readRulebook(nameOrPath);
+  if ("diagnostics" in found) return found;
+  return finish(await parseWithBases(found, [found.path]));
+}
+
+/** The same from bytes at hand. `extends` is looked for beside `file`. */
+export async function loadRulebookText(file: string, bytes: Uint8Array): Promise<LoadedRulebook> {
+  const path = resolve(file);
+  return finish(await parseWithBases({ file, path, bytes }, [path]));
+}
+
+interface RuleFile {
+  /** As the user knows it. */
+  readonly file: string;
+  /** Where it is. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+async function readRulebook(nameOrPath: string): Promise<RuleFile | LoadedRulebook> {
   const shipped = join(shippedDir, `${nameOrPath}.yml`);
   const isShipped = !existsSync(nameOrPath) && /^[\w-]+$/.test(nameOrPath) && existsSync(shipped);
   const file = isShipped ? `rules/${basename(shipped)}` : nameOrPath;
-  let bytes: Uint8Array;
+  const path = resolve(isShipped ? shipped : nameOrPath);
   try {
-    bytes = await readFile(isShipped ? shipped : nameOrPath);
+    return { file, path, bytes: await readFile(path) };
   } catch {
     const list = (await shippedRulebooks()).join(" ");
     return {
@@ -45,22 +69,71 @@ export async function loadRulebook(nameOrPath: string): Promise<LoadedRulebook> 
       diagnostics: [diagnose("rulebook/no-such-rulebook", undefined, { name: nameOrPath, shipped: list })],
     };
   }
-  return loadRulebookText(file, bytes);
 }
 
-/** The same from bytes at hand. */
-export function loadRulebookText(file: string, bytes: Uint8Array): LoadedRulebook {
+interface Parsed {
+  readonly file: string;
+  readonly text?: string;
+  readonly document?: RuleDocument;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Of the file's bytes, and of all its bases' after it. */
+  readonly bytes: readonly Uint8Array[];
+}
+
+/** Parses a file and lays it over its base, and that over its own. `chain` are the paths on the way here. */
+async function parseWithBases({ file, path, bytes }: RuleFile, chain: readonly string[]): Promise<Parsed> {
   if (bytes.length > maxBytes) {
-    return { file, diagnostics: [diagnose("rulebook/too-large", { file }, { size: bytes.length, limit: maxBytes })] };
+    return {
+      file,
+      bytes: [],
+      diagnostics: [diagnose("rulebook/too-large", { file }, { size: bytes.length, limit: maxBytes })],
+    };
   }
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return { file, diagnostics: [diagnose("rulebook/not-utf8", { file }, {})] };
+    return { file, bytes: [], diagnostics: [diagnose("rulebook/not-utf8", { file }, {})] };
   }
   const { document, diagnostics } = parseRuleDocument(file, text);
-  if (!document || diagnostics.length > 0) return { file, text, diagnostics };
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { file, text, ...compileRulebook(document, sha256) };
+  if (!document || diagnostics.length > 0) return { file, text, bytes: [], diagnostics };
+  const base = (document.tree as { extends?: unknown } | undefined)?.extends;
+  if (typeof base !== "string") return { file, text, document, diagnostics, bytes: [bytes] };
+  const isPath = /[./\\]/.test(base);
+  const found = await readRulebook(isPath ? resolve(dirname(path), base) : base);
+  if ("diagnostics" in found) {
+    const args = { name: base, shipped: (await shippedRulebooks()).join(" ") };
+    return {
+      file,
+      text,
+      bytes: [],
+      diagnostics: [diagnose("rulebook/no-such-rulebook", document.at(["extends"]), args)],
+    };
+  }
+  if (chain.includes(found.path)) {
+    const circle = [...chain.slice(chain.indexOf(found.path)), found.path].map((one) => basename(one)).join(" → ");
+    return {
+      file,
+      text,
+      bytes: [],
+      diagnostics: [diagnose("rulebook/extends-circle", document.at(["extends"]), { path: circle })],
+    };
+  }
+  const named = isPath ? join(dirname(file), base) : found.file;
+  const below = await parseWithBases({ ...found, file: named }, [...chain, found.path]);
+  if (!below.document) return { file, text, bytes: [], diagnostics: below.diagnostics };
+  return {
+    file,
+    text,
+    document: extendDocument(below.document, document),
+    diagnostics: [],
+    bytes: [bytes, ...below.bytes],
+  };
+}
+
+function finish({ file, text, document, diagnostics, bytes }: Parsed): LoadedRulebook {
+  if (!document) return { file, ...(text === undefined ? {} : { text }), diagnostics };
+  const hash = createHash("sha256");
+  for (const part of bytes) hash.update(part);
+  return { file, ...(text === undefined ? {} : { text }), document, ...compileRulebook(document, hash.digest("hex")) };
 }

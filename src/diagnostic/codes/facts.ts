@@ -50,18 +50,6 @@ export const factsCodes = entries({
     zh: "“{label}”应只有一行，这里有 {rows} 行，都不采用",
     en: '"{label}" should have exactly one row, but has {rows}: none of them is used',
   },
-  "facts/absent-input": {
-    severity: "warning",
-    zh: "没有“{label}”表，由它计算的指标均为未知",
-    en: 'no sheet of "{label}" was supplied: whatever is measured from it is unknown',
-    hint: { zh: "工作表或文件可命名为：{sheets}", en: "name the sheet or the file one of: {sheets}" },
-  },
-  "facts/absent-column": {
-    severity: "warning",
-    zh: "“{label}”表没有“{header}”列，由它计算的指标均为未知",
-    en: 'the "{label}" sheet has no column "{header}": whatever is measured from it is unknown',
-    hint: { zh: "表头可写作：{headers}", en: "the header may be one of: {headers}" },
-  },
   "facts/no-rows": {
     severity: "warning",
     zh: "{count} 人在“{label}”里没有一行，按没有业务计：{ids}",

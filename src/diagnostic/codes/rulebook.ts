@@ -11,6 +11,11 @@ export const rulebookCodes = entries({
       en: "give a path to a YAML file, or the id of a shipped one: {shipped}",
     },
   },
+  "rulebook/extends-circle": {
+    severity: "error",
+    zh: "extends 绕成了圈：{path}",
+    en: "extends runs in a circle: {path}",
+  },
   "rulebook/too-large": {
     severity: "error",
     zh: "规则文件有 {size} 字节，超过上限 {limit} 字节",

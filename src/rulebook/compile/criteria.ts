@@ -29,6 +29,8 @@ export interface ExtraNode {
 export class CriteriaCompiler {
   /** Ids of readings used as criteria. */
   readonly usedReadings = new Set<string>();
+  /** Where each node stands in the YAML, by its id. */
+  readonly places = new Map<string, Path>();
 
   constructor(
     private readonly session: Session,
@@ -58,6 +60,12 @@ export class CriteriaCompiler {
 
   /** One node, or several where groups are used; none when it is wrong (reported). */
   private node(parent: string, written: CriterionSource, path: Path, inherited: Inherited): Criterion[] {
+    const nodes = this.compiled(parent, written, path, inherited);
+    for (const node of nodes) if (!this.places.has(node.id)) this.places.set(node.id, path);
+    return nodes;
+  }
+
+  private compiled(parent: string, written: CriterionSource, path: Path, inherited: Inherited): Criterion[] {
     if (typeof written === "string") return this.leaf(parent, {}, written, path, inherited);
     const kinds = ["that", "all", "any", "at_least", "reading", "use"] as const;
     const given = kinds.filter((kind) => written[kind] !== undefined);
@@ -174,6 +182,10 @@ export class CriteriaCompiler {
     this.session.formulaProblems(problems, path);
     if (!criterion || problems.length > 0) return [];
     const { name } = criterion;
+    this.places.set(
+      written.id === undefined ? `${prefix(parent)}${name}` : `${prefix(parent)}${written.id}.${name}`,
+      path,
+    );
     const last = name.slice(name.lastIndexOf(".") + 1);
     const label = this.labelOfName(name);
     if (written.id === undefined)

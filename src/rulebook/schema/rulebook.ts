@@ -17,6 +17,7 @@ const source = strict({
 /** The whole rulebook, as written; order in the file is free. */
 export const rulebook = strict({
   dingji: text,
+  extends: text.optional(),
   id: name,
   title: label,
   subject: name,

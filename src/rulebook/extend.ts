@@ -1,0 +1,112 @@
+import type { Path, RuleDocument } from "./document.ts";
+
+type Tree = Record<string, unknown>;
+interface Origin {
+  readonly document: RuleDocument;
+  readonly path: Path;
+}
+
+/**
+ * Lays a rulebook over its base (`extends`). Maps are joined key by key. A list whose entries in `over` all carry ids is
+ * joined by id, new entries last; any other list replaces the base's. `drop: yes` takes an entry out. Every node remembers
+ * the file that it came from, so that a finding points into the right one.
+ */
+export function extendDocument(base: RuleDocument, over: RuleDocument): RuleDocument {
+  const origins = new Map<string, Origin>();
+  const join = new Join(base, over, origins);
+  const tree = join.value([], { value: base.tree, path: [] }, { value: over.tree, path: [] });
+  const originOf = (path: Path): Origin => {
+    for (let length = path.length; length > 0; length--) {
+      const origin = origins.get(JSON.stringify(path.slice(0, length)));
+      if (origin) return { document: origin.document, path: [...origin.path, ...path.slice(length)] };
+    }
+    return { document: over, path };
+  };
+  return {
+    file: over.file,
+    text: over.text,
+    tree,
+    at(path) {
+      const origin = originOf(path);
+      return origin.document.at(origin.path);
+    },
+    keyAt(path) {
+      const origin = originOf(path);
+      return origin.document.keyAt(origin.path);
+    },
+    within(path, span) {
+      const origin = originOf(path);
+      return origin.document.within(origin.path, span);
+    },
+  };
+}
+
+interface Sourced {
+  readonly value: unknown;
+  readonly path: Path;
+}
+
+class Join {
+  constructor(
+    private readonly base: RuleDocument,
+    private readonly over: RuleDocument,
+    private readonly origins: Map<string, Origin>,
+  ) {}
+
+  value(at: Path, base: Sourced, over: Sourced): unknown {
+    if (isMap(base.value) && isMap(over.value)) return this.maps(at, base, over);
+    if (Array.isArray(base.value) && Array.isArray(over.value) && over.value.every(hasId))
+      return this.lists(at, base, over);
+    return this.from(this.over, at, over);
+  }
+
+  private maps(at: Path, base: Sourced, over: Sourced): Tree {
+    const [below, above] = [base.value as Tree, over.value as Tree];
+    const joined: Tree = Object.create(null);
+    for (const key of new Set([...Object.keys(below), ...Object.keys(above)])) {
+      const under = { value: below[key], path: [...base.path, key] };
+      const upper = { value: above[key], path: [...over.path, key] };
+      const path = [...at, key];
+      if (!(key in above)) joined[key] = this.from(this.base, path, under);
+      else if (isDropped(upper.value)) continue;
+      else joined[key] = key in below ? this.value(path, under, upper) : this.from(this.over, path, upper);
+    }
+    return joined;
+  }
+
+  private lists(at: Path, base: Sourced, over: Sourced): unknown[] {
+    const [below, above] = [base.value as unknown[], over.value as Tree[]];
+    const joined: unknown[] = [];
+    const place = () => [...at, joined.length];
+    for (const [index, entry] of below.entries()) {
+      const under = { value: entry, path: [...base.path, index] };
+      const upper = hasId(entry) ? above.findIndex((one) => one.id === entry.id) : -1;
+      if (upper < 0) joined.push(this.from(this.base, place(), under));
+      else if (!isDropped(above[upper])) {
+        joined.push(this.value(place(), under, { value: above[upper], path: [...over.path, upper] }));
+      }
+    }
+    for (const [index, entry] of above.entries()) {
+      if (isDropped(entry) || below.some((one) => hasId(one) && one.id === entry.id)) continue;
+      joined.push(this.from(this.over, place(), { value: entry, path: [...over.path, index] }));
+    }
+    return joined;
+  }
+
+  private from(document: RuleDocument, at: Path, { value, path }: Sourced): unknown {
+    this.origins.set(JSON.stringify(at), { document, path });
+    return value;
+  }
+}
+
+function isMap(value: unknown): value is Tree {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hasId(value: unknown): value is Tree & { id: string } {
+  return isMap(value) && typeof value.id === "string";
+}
+
+function isDropped(value: unknown): boolean {
+  return isMap(value) && (value.drop === "yes" || value.drop === true);
+}
