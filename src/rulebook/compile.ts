@@ -23,6 +23,7 @@ import type { Path, RuleDocument } from "./document.ts";
 import type { Input } from "./input.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { shapeProblems } from "./schema/problems.ts";
+import { prune } from "./schema/prune.ts";
 import { type RulebookSource, rulebook as schema } from "./schema/rulebook.ts";
 
 /** A rulebook when nothing in it is an error, and all that was found. */
@@ -34,18 +35,51 @@ export interface CompiledRulebook {
 }
 
 /** Checks and compiles a rulebook. Everything that is wrong with it is reported at once; it is there when nothing is an error. */
-export function compileRulebook(document: RuleDocument, sha256: string): CompiledRulebook {
-  const shape = schema.safeParse(document.tree);
+export function compileRulebook(
+  document: RuleDocument,
+  sha256: string,
+  inYaml: readonly Diagnostic[] = [],
+): CompiledRulebook {
   const places = new Map<string, Path>();
-  if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document), places };
-  const session = new Session(document, shape.data);
-  if (shape.data.dingji !== "1") {
-    session.report(diagnose("rulebook/version", document.at(["dingji"]), { version: shape.data.dingji }));
+  const { source, problems: inShape, removed } = shapeOf(document);
+  const problems = [...inYaml, ...firstCauses(inShape, inYaml)];
+  if (!source) return { diagnostics: problems, places };
+  const session = new Session(document, source);
+  session.diagnostics.push(...problems);
+  for (const name of removed) session.broken.add(name);
+  if (source.dingji !== "1") {
+    session.report(diagnose("rulebook/version", document.at(["dingji"]), { version: source.dingji }));
   }
   const rulebook = compileSections(session, sha256, places);
-  const { diagnostics } = session;
+  const diagnostics = firstCauses(session.diagnostics, problems);
   const failed = diagnostics.some((one) => one.severity === "error");
   return rulebook && !failed ? { rulebook, diagnostics, places } : { diagnostics, places };
+}
+
+interface Shape {
+  /** Without what the schema refused, as far as the rest makes sense alone. */
+  readonly source?: RulebookSource;
+  readonly problems: readonly Diagnostic[];
+  readonly removed: readonly string[];
+}
+
+function shapeOf(document: RuleDocument): Shape {
+  const shape = schema.safeParse(document.tree);
+  if (shape.success) return { source: shape.data, problems: [], removed: [] };
+  const problems = shapeProblems(shape.error.issues, document);
+  const pruned = prune(document.tree, shape.error.issues);
+  const rest = pruned && schema.safeParse(pruned.tree);
+  return pruned && rest?.success ? { source: rest.data, problems, removed: pruned.removed } : { problems, removed: [] };
+}
+
+/** A line whose shape is wrong says so once; what follows from it on the same line is left out. */
+function firstCauses(all: readonly Diagnostic[], shape: readonly Diagnostic[]): Diagnostic[] {
+  const lines = new Set(shape.map((one) => lineOf(one)));
+  return all.filter((one) => shape.includes(one) || !lines.has(lineOf(one)));
+}
+
+function lineOf({ location }: Diagnostic): string {
+  return location && "line" in location ? `${location.file}:${location.line}` : "";
 }
 
 /** The language's own order: columns, params, scopes, metrics, tiers, standing, decision, benefits. */

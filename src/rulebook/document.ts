@@ -14,6 +14,7 @@ import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { SpanLocation } from "../diagnostic/location.ts";
 import type { Span } from "../formula/formula.ts";
 import { findNulls } from "./split-formula.ts";
+import { yamlProblems } from "./yaml-problems.ts";
 
 export type Path = readonly (string | number)[];
 
@@ -38,9 +39,8 @@ export function parseRuleDocument(file: string, text: string): { document?: Rule
     const [from, to] = [lines.linePos(start), lines.linePos(Math.max(end, start + 1))];
     return { file, line: from.line, column: from.col, endLine: to.line, endColumn: to.col };
   };
-  const diagnostics = doc.errors.map((error) => yamlProblem(error, text, span(error.pos[0], error.pos[1])));
-  if (diagnostics.length > 0) return { diagnostics };
-  diagnostics.push(...findNulls(doc, text, span));
+  if (doc.errors.length > 0) return { diagnostics: yamlProblems(doc, text, span) };
+  const diagnostics = findNulls(doc, text, span);
   let tree: unknown;
   try {
     doc.toJS({ maxAliasCount: 100 });
@@ -69,21 +69,6 @@ export function parseRuleDocument(file: string, text: string): { document?: Rule
   return { document, diagnostics };
 }
 
-function yamlProblem(
-  error: { code: string; message: string; pos: [number, number] },
-  text: string,
-  at: SpanLocation,
-): Diagnostic {
-  if (error.code === "DUPLICATE_KEY") {
-    const key = /^[^:\s]+/.exec(text.slice(error.pos[0]))?.[0] ?? "";
-    return diagnose("rulebook/duplicate-key", at, { key });
-  }
-  const line = text.slice(text.lastIndexOf("\n", error.pos[0]) + 1).split("\n", 1)[0] ?? "";
-  const comparison = /:\s*(>=?\s*[\d.].*?)\s*[,}\]]?$/.exec(line);
-  if (comparison) return diagnose("rulebook/comparison-in-yaml", at, { text: comparison[1] ?? "" });
-  return diagnose("rulebook/yaml", at, { problem: error.message.split(" at line ")[0] ?? error.message });
-}
-
 /** Plain data: maps without a prototype, lists, strings, booleans; numbers as written. */
 function toTree(node: unknown, doc: Document): unknown {
   if (isAlias(node)) return toTree(node.resolve(doc), doc);
@@ -95,8 +80,7 @@ function toTree(node: unknown, doc: Document): unknown {
   if (isSeq(node)) return node.items.map((item) => toTree(item, doc));
   if (!isScalar(node)) return undefined;
   if (typeof node.value === "number" || typeof node.value === "bigint") return node.source ?? String(node.value);
-  // A null has been reported already; leave the key out.
-  return node.value ?? undefined;
+  return node.value;
 }
 
 function keyText(key: unknown): string {

@@ -96,9 +96,9 @@ async function parseWithBases({ file, path, bytes }: RuleFile, chain: readonly s
     return { file, bytes: [], diagnostics: [diagnose("rulebook/not-utf8", { file }, {})] };
   }
   const { document, diagnostics } = parseRuleDocument(file, text);
-  if (!document || diagnostics.length > 0) return { file, text, bytes: [], diagnostics };
+  if (!document) return { file, text, bytes: [], diagnostics };
   const base = (document.tree as { extends?: unknown } | undefined)?.extends;
-  if (typeof base !== "string") return { file, text, document, diagnostics, bytes: [bytes] };
+  if (typeof base !== "string" || diagnostics.length > 0) return { file, text, document, diagnostics, bytes: [bytes] };
   const isPath = /[./\\]/.test(base);
   const found = await readRulebook(isPath ? resolve(dirname(path), base) : base);
   if ("diagnostics" in found) {
@@ -135,5 +135,6 @@ function finish({ file, text, document, diagnostics, bytes }: Parsed): LoadedRul
   if (!document) return { file, ...(text === undefined ? {} : { text }), diagnostics };
   const hash = createHash("sha256");
   for (const part of bytes) hash.update(part);
-  return { file, ...(text === undefined ? {} : { text }), document, ...compileRulebook(document, hash.digest("hex")) };
+  const compiled = compileRulebook(document, hash.digest("hex"), diagnostics);
+  return { file, ...(text === undefined ? {} : { text }), document, ...compiled };
 }

@@ -63,7 +63,7 @@ export const rulebookCodes = entries({
   },
   "rulebook/missing-key": {
     severity: "error",
-    zh: "{where}缺少“{key}”",
+    zh: "{where} 缺少“{key}”",
     en: '{where} lacks "{key}"',
   },
   "rulebook/bad-value": {

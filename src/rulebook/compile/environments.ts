@@ -20,7 +20,7 @@ export function rowEnvironment(names: Names, input: Input): Environment<RowFrame
       if (column) return columnName(column);
       return names.seenFrom(id, "param", person);
     },
-    names: () => [...own.keys(), ...names.list("param")],
+    names: () => [...own.keys(), ...[...own.keys()].map((name) => `${input.id}.${name}`), ...names.list("param")],
     period: (frame) => frame.person.run,
     ...(rate ? { rate } : {}),
   };

@@ -64,7 +64,10 @@ export class Names {
   find(id: string, upTo: Stage): Name<PersonFrame> | undefined {
     const entry = this.entries.get(id);
     if (!entry || stages.indexOf(entry.stage) > stages.indexOf(upTo)) return reservedName(id, this.tiers);
-    return entry.get();
+    const name = entry.get();
+    // What is wrong with it has been said where it is written; not again at every use.
+    if (!name) this.session.broken.add(id);
+    return name;
   }
 
   list(upTo: Stage): string[] {
@@ -74,9 +77,14 @@ export class Names {
 
   /** Why a name that exists cannot be used yet. */
   unseen(id: string, upTo: Stage): Text | undefined {
-    const entry = this.entries.get(id);
-    if (!entry || stages.indexOf(entry.stage) <= stages.indexOf(upTo)) return undefined;
-    const [own, here] = [stageWords[entry.stage], stageWords[upTo]];
+    const { scores, standing } = this.session.source;
+    const stage = scores?.[id]
+      ? "score"
+      : standing?.some((one) => one.id === id)
+        ? "standing"
+        : this.entries.get(id)?.stage;
+    if (!stage || stages.indexOf(stage) <= stages.indexOf(upTo)) return undefined;
+    const [own, here] = [stageWords[stage], stageWords[upTo]];
     return { zh: `${own.zh}在${here.zh}之后才有值`, en: `${own.en} gets its value after ${here.en}` };
   }
 

@@ -29,7 +29,10 @@ export function compileParams(session: Session, names: Names): Param[] {
   const levelNames = (index: number) => session.source.levels?.names?.[index] ?? String(index + 1);
   for (const [id, source] of Object.entries(session.source.params ?? {})) {
     const param = compileParam(session, names, id, source);
-    if (!param) continue;
+    if (!param) {
+      session.broken.add(id);
+      continue;
+    }
     if (names.declare(id, "param", ["params", id], () => paramName(param, names.tiers.order, levelNames)))
       params.push(param);
   }

@@ -12,6 +12,8 @@ import type { RulebookSource } from "../schema/rulebook.ts";
 /** One compilation: the document, and what has been found wrong with it. */
 export class Session {
   readonly diagnostics: Diagnostic[] = [];
+  /** Names that are written but could not be compiled: using them is no mistake of its own. */
+  readonly broken = new Set<string>();
 
   constructor(
     readonly document: RuleDocument,
@@ -38,7 +40,11 @@ export class Session {
   }
 
   formulaProblems(problems: readonly FormulaProblem[], path: Path): void {
-    for (const { span, problem } of problems) this.report({ ...problem, location: this.document.within(path, span) });
+    for (const { span, problem } of problems) {
+      const { code, args } = problem;
+      if (code === "formula/unknown-name" && this.broken.has(String(args.name))) continue;
+      this.report({ ...problem, location: this.document.within(path, span) });
+    }
   }
 
   report(diagnostic: Diagnostic): void {

@@ -4,7 +4,14 @@ import { flag, formula, label, name, notes, strict, text, texts, wholeNumber } f
 const action = z.enum(["promote", "keep", "demote", "confirm", "review", "leave"]);
 
 export const decision = strict({
-  actions: z.partialRecord(action, label).optional(),
+  actions: strict({
+    promote: label.optional(),
+    keep: label.optional(),
+    demote: label.optional(),
+    confirm: label.optional(),
+    review: label.optional(),
+    leave: label.optional(),
+  }).optional(),
   appoint: z.enum(["year", "always"]).optional(),
   rules: z.array(strict({ id: name, if: formula, then: action, ...notes })).optional(),
   none_reached: action.optional(),

@@ -30,8 +30,7 @@ function shapeProblem(issue: Issue, base: Path, document: RuleDocument): Diagnos
   }
   const value = valueAt(document.tree, path);
   if (value === undefined) {
-    const where = path.length > 1 ? `${path.slice(0, -1).join(".")} ` : "";
-    return [diagnose("rulebook/missing-key", document.at(path.slice(0, -1)), { where, key: String(path.at(-1)) })];
+    return [missingKey(path, document)];
   }
   if (issue.code === "invalid_format" && issue.format === "regex" && issue.message === "name") {
     return [diagnose("rulebook/bad-id", document.at(path), { id: String(value) })];
@@ -58,9 +57,14 @@ function unionProblem(issue: Issue & { code: "invalid_union" }, path: Path, docu
     zh: unique(parts.map((part) => part.zh)).join("或"),
     en: unique(parts.map((part) => part.en)).join(" or "),
   };
-  if (value === undefined)
-    return [diagnose("rulebook/missing-key", document.at(path.slice(0, -1)), { where: "", key: keyOf(path) })];
+  if (value === undefined) return [missingKey(path, document)];
   return [diagnose("rulebook/bad-value", document.at(path), { key: keyOf(path), expected: all, got: inWords(value) })];
+}
+
+function missingKey(path: Path, document: RuleDocument): Diagnostic {
+  const above = path.slice(0, -1);
+  const where = above.length > 0 ? above.join(".") : { zh: "规则文件", en: "the rulebook" };
+  return diagnose("rulebook/missing-key", document.at(above), { where, key: keyOf(path) });
 }
 
 function expected(issue: Issue): Text {
