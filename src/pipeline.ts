@@ -1,11 +1,21 @@
+import { assess } from "./assess/assess.ts";
 import type { Assessment } from "./assess/assessment.ts";
+import { applyQuotas } from "./decide/apply-quotas.ts";
+import { decide } from "./decide/decide.ts";
+import type { QuotaResult } from "./decide/quotas.ts";
 import type { Recommendation } from "./decide/recommendation.ts";
+import { checkTeam, type TeamResult } from "./decide/team.ts";
+import { sortDiagnostics } from "./diagnostic/collect.ts";
 import type { Diagnostic } from "./diagnostic/diagnostic.ts";
-import type { Facts } from "./facts/facts.ts";
+import { bindFacts } from "./facts/bind-facts.ts";
+import type { Facts, Person } from "./facts/facts.ts";
+import { measure } from "./metrics/measure.ts";
 import type { Metrics } from "./metrics/metrics.ts";
-import type { Run } from "./rulebook/frame.ts";
+import type { PersonFrame, Run } from "./rulebook/frame.ts";
+import { checkInForce } from "./rulebook/in-force.ts";
 import type { Period } from "./rulebook/period.ts";
 import type { Rulebook } from "./rulebook/rulebook.ts";
+import { type InputSource, type ReadOptions, readTables } from "./workbook/read.ts";
 import type { FileReport } from "./workbook/sheet-report.ts";
 
 /** A whole run, from bytes to recommendation: what every report is made from. Lists are in roster order. */
@@ -18,6 +28,86 @@ export interface Graded {
   readonly metrics: Metrics;
   readonly assessments: readonly Assessment[];
   readonly recommendations: readonly Recommendation[];
+  /** How the caps came out; empty without `quotas`. */
+  readonly quotas: readonly QuotaResult[];
+  /** The checks over the team; empty without `team`. */
+  readonly team: readonly TeamResult[];
+  /** People on the roster to whom the rulebook does not apply, by `Person.index`: not graded, and said. */
+  readonly outside: readonly number[];
   /** Of all stages, sorted. */
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface GradeRequest {
+  readonly sources: readonly InputSource[];
+  readonly rulebook: Rulebook;
+  readonly period: Period;
+  /** The day of assessment, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Moves tiers even where the rulebook appoints by the year and the period does not end it. */
+  readonly appoint: boolean;
+  readonly reading?: ReadOptions;
+}
+
+export interface GradeOutcome {
+  /** Undefined: it cannot be done. No rule is in force on the day, a file cannot be read, nobody is on the roster, or one id twice. */
+  readonly graded: Graded | undefined;
+  /** Of all stages that were reached, sorted. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Takes spreadsheets all the way to recommendations. Nothing is thrown for what is in a file. */
+export async function grade({
+  sources,
+  rulebook,
+  period,
+  asOf,
+  appoint,
+  reading,
+}: GradeRequest): Promise<GradeOutcome> {
+  const run: Run = { asOf, from: period.from, to: period.to };
+
+  const notInForce = checkInForce(rulebook, run);
+  if (notInForce.some(({ severity }) => severity === "error")) return { graded: undefined, diagnostics: notInForce };
+
+  const read = await readTables(sources, rulebook.tableSpecs, reading);
+  const facts = bindFacts(read.tables, rulebook);
+  const diagnostics = sortDiagnostics([...notInForce, ...read.diagnostics, ...facts.diagnostics]);
+  if (read.unreadable.length > 0 || facts.fatal) return { graded: undefined, diagnostics };
+
+  const metrics = measure(facts, rulebook, run);
+  const covered = facts.people.flatMap((person) => coveredBy(rulebook, person, metrics));
+  const assessments = covered.map(({ person, frame }) => assess(frame, rulebook, person.index));
+  const decided = covered.map(({ person, frame }, index) => ({
+    recommendation: decide(assessments[index] as Assessment, person, rulebook, frame, { period, appoint }),
+    frame,
+  }));
+  const { recommendations, quotas } = applyQuotas(rulebook, decided);
+  const frames = covered.map(({ frame }) => frame);
+  const team = checkTeam(rulebook, run, frames);
+  const inside = new Set(covered.map(({ person }) => person.index));
+  const outside = facts.people.flatMap(({ index }) => (inside.has(index) ? [] : [index]));
+
+  const graded = {
+    rulebook,
+    period,
+    run,
+    files: read.files,
+    facts,
+    metrics,
+    assessments,
+    recommendations,
+    quotas,
+    team,
+    outside,
+    diagnostics,
+  };
+  return { graded, diagnostics };
+}
+
+/** Nobody, if the rulebook does not apply to the person. One of whom that is unknown is graded: silence would lose them. */
+function coveredBy(rulebook: Rulebook, person: Person, metrics: Metrics): { person: Person; frame: PersonFrame }[] {
+  const frame = metrics.people[person.index];
+  if (!frame || rulebook.appliesTo?.evaluate(frame) === false) return [];
+  return [{ person, frame }];
 }

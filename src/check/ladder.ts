@@ -2,9 +2,9 @@ import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { showValue } from "../formula/show.ts";
 import { Exact } from "../number/exact.ts";
 import type { Criterion, Group, Leaf } from "../rulebook/criterion.ts";
+import { staticThreshold } from "../rulebook/static-frame.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Checked } from "./check.ts";
-import { staticThreshold } from "./static-frame.ts";
 
 /** A leaf among alternatives (k of n, k < n): there, an equal or higher line at a lower tier is odd; a common gate is not. */
 interface Alternative {

@@ -14,6 +14,11 @@ export interface Recommendation {
   /** In a run that does not move tiers: what the year's end would bring. */
   readonly due: { readonly action: Action; readonly recommended: Tier | undefined } | undefined;
   readonly provisional: boolean;
+  /** Beyond the seats of the recommended tier, where the rulebook only says so (`over: flag`). */
+  readonly overQuota?: boolean;
+  /** Names of the levels at the qualified and the recommended tier; undefined: none, or not known. */
+  readonly level?: string;
+  readonly recommendedLevel?: string;
   /** Why, in order of weight; short sentences for the 理由 column. */
   readonly reasons: readonly Text[];
   /** Who must approve, in order. */

@@ -13,6 +13,8 @@ export function buildPinned<F>({ operand, tier, span }: Pinned, workshop: Worksh
   if (!found) return workshop.build(operand);
   workshop.use(name);
   const word = tier.node === "name" ? tier.name : tier.value;
+  const why = tier.node === "name" ? workshop.env.unseen?.(word) : undefined;
+  if (why) return workshop.report(tier.span, "formula/not-visible", { name: word, why });
   const stage = /^(current|qualified|recommended)_level$/.exec(word)?.[1];
   if (stage && tier.node === "name") {
     if (!found.atLevel) return workshop.report(span, "formula/not-by-level", { name, tier: stage });

@@ -29,7 +29,7 @@ export function daysBetween(from: string, to: string): number {
 
 /** The years completed from the first date to the second: the most whole years that can be added to the first. */
 export function yearsBetween(from: string, to: string): number {
-  if (to < from) return -yearsBetween(to, from);
+  if (to < from) return 0 - yearsBetween(to, from);
   const years = partsOf(to).year - partsOf(from).year;
   const anniversary = addMonths(from, years * 12);
   return anniversary !== undefined && anniversary <= to ? years : years - 1;

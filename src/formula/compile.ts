@@ -42,7 +42,8 @@ function finish<F>(builder: Builder<F>, ast: Expression, expected: Type | undefi
   const type = agree(made.type, expected, currency);
   if (!type)
     return disagree(builder, "formula/wrong-type", ast.span, { type: made.type, expression: ast }, { type: expected });
-  return { ...made, type: settled(type, context) };
+  const asked = type.kind === "number" && expected.kind === "count" ? { ...type, kind: expected.kind } : type;
+  return { ...made, type: settled(asked, context) };
 }
 
 /** A figure without a unit is a number once it is a measured thing; as a constant it can still become money. */

@@ -88,9 +88,14 @@ export function compileCriterion<F>(text: string, env: Environment<F>): Compiled
 /** The names that one part uses; words that stand for values are none. */
 function namesIn(expression: Expression, { typing }: Findings): string[] {
   const names = new Set<string>();
+  const add = (node: Expression): void => {
+    if (node.node === "name" && typing.has(node) && typing.get(node)?.constant === undefined) names.add(node.name);
+  };
   for (const node of walk(expression)) {
-    if (node.node === "name" && typing.get(node)?.constant === undefined) names.add(node.name);
-    if (node.node === "at" && node.tier.node === "name" && typing.has(node.tier)) names.add(node.tier.name);
+    add(node);
+    if (node.node !== "at" || node.operand.node !== "name") continue;
+    names.add(node.operand.name);
+    add(node.tier);
   }
   return [...names];
 }

@@ -35,8 +35,15 @@ const latin = /[A-Za-z$¥€£]+/uy;
 const word = /[\p{L}_][\p{L}\p{M}\p{N}_]*(?:\.[\p{L}_][\p{L}\p{M}\p{N}_]*)*/uy;
 const sign = /===|!==|==|!=|>=|<=|<>|=>|=<|&&|\|\||[-+*/<>()[\],=!&|≥≤≠]/uy;
 
-/** Chinese words that join conditions: never a unit behind a figure. */
-const joiners: ReadonlySet<string> = new Set(["且", "或", "并且", "或者", "非", "而且"]);
+/** Chinese words that join conditions, and what to write: never a unit behind a figure. */
+const joiners: ReadonlyMap<string, string> = new Map([
+  ["且", "and"],
+  ["并且", "and"],
+  ["而且", "and"],
+  ["或", "or"],
+  ["或者", "or"],
+  ["非", "not"],
+]);
 
 /**
  * Cuts a formula into tokens. Full-width forms are read as their half-width ones; a figure takes its unit along, joined to
@@ -164,7 +171,7 @@ class Lexer {
     const start = this.at;
     const text = this.match(word);
     if (text === undefined) return undefined;
-    const use = { 且: "and", 并且: "and", 而且: "and", 或: "or", 或者: "or", 非: "not" }[text];
+    const use = joiners.get(text);
     if (use) return stop(this.spanFrom(start), "formula/wrong-operator", { found: text, use });
     return { kind: keywords.has(text) ? "keyword" : "name", text, span: this.spanFrom(start) };
   }

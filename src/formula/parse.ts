@@ -213,7 +213,8 @@ class Parser {
     if (this.accept("(")) {
       const inner = this.nested(() => this.or());
       if (!this.accept(")")) closeBracket(token, ")", this.token);
-      return inner;
+      // The brackets belong to its place in the text, though not to the tree.
+      return { ...inner, span: this.since(token.span.start) };
     }
     switch (token.kind) {
       case "figure": {

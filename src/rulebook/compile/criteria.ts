@@ -120,18 +120,21 @@ export class CriteriaCompiler {
     ];
   }
 
-  private use(parent: string, ids: readonly string[], path: Path, inherited: Inherited): Criterion[] {
+  private use(parent: string, ids: readonly string[], from: Path, inherited: Inherited): Criterion[] {
     const { requirements = {} } = this.session.source;
     return ids.flatMap((id, index) => {
-      const items = requirements[id];
-      if (!items) {
+      const group = requirements[id];
+      if (!group) {
         const what = { zh: "条件组（requirements）", en: "requirements group" };
-        const at = this.session.document.at(ids.length > 1 ? [...path, "use", index] : [...path, "use"]);
+        const at = this.session.document.at(ids.length > 1 ? [...from, "use", index] : [...from, "use"]);
         const near = didYouMean(id, Object.keys(requirements));
         this.session.report(diagnose("rulebook/unknown-reference", at, { what, name: id, near }));
         return [];
       }
-      return [this.all(`${prefix(parent)}${id}`, same(id), items, ["requirements", id], inherited)];
+      const path = ["requirements", id];
+      if (Array.isArray(group)) return [this.all(`${prefix(parent)}${id}`, same(id), group, path, inherited)];
+      const down = handDown(group, inherited);
+      return [this.all(`${prefix(parent)}${id}`, labelOf(group.label, id), group.all, [...path, "all"], down)];
     });
   }
 

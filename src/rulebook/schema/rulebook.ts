@@ -4,7 +4,7 @@ import { benefit, decision, reading } from "./decision.ts";
 import { metric, param, rate, scope } from "./figure.ts";
 import { input } from "./input.ts";
 import { levels, quotas, score, team } from "./score.ts";
-import { criterion, standing, tier } from "./tier.ts";
+import { requirements, standing, tier } from "./tier.ts";
 
 const source = strict({
   title: label.optional(),
@@ -31,7 +31,7 @@ export const rulebook = strict({
   scopes: z.record(name, scope).optional(),
   metrics: z.record(name, metric).optional(),
   scores: z.record(name, score).optional(),
-  requirements: z.record(name, z.array(criterion).min(1)).optional(),
+  requirements: z.record(name, requirements).optional(),
   tiers: z.array(tier).min(1).optional(),
   levels: levels.optional(),
   standing: z.array(standing).min(1).optional(),

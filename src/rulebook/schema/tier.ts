@@ -33,6 +33,9 @@ const node = strict({
   use: z.union([name, z.array(name).min(1)]).optional(),
 });
 
+/** A named group: a bare list, or one with a label of its own. All of it is required. */
+export const requirements = z.union([criteria, strict({ ...notes, all: criteria })]);
+
 export const tier = strict({
   id: name,
   label: label.optional(),

@@ -1,8 +1,8 @@
 import { Unknown } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
-import type { Leaf } from "../rulebook/criterion.ts";
-import type { PersonFrame } from "../rulebook/frame.ts";
-import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Leaf } from "./criterion.ts";
+import type { PersonFrame } from "./frame.ts";
+import type { Rulebook } from "./rulebook.ts";
 
 const nobody = new Unknown([]);
 

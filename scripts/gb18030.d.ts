@@ -1,0 +1,1 @@
+export function encodeGb18030(text: string): Buffer;

@@ -1,0 +1,80 @@
+import type { Command } from "../command.ts";
+import { formats } from "../format.ts";
+import { readingOptionList } from "../reading-options.ts";
+import { runOptions, strictOption } from "../run-options.ts";
+
+/** `dingji grade FILE… -r RULEBOOK -p PERIOD`: the main job. */
+export const gradeCommand: Command = {
+  name: "grade",
+  summary: {
+    zh: "读表格，按规则评定每个人的等级",
+    en: "read spreadsheets and settle everyone's grade by a rulebook",
+  },
+  description: [
+    {
+      zh: "结果写到标准输出或 -o 的文件；提醒和数据问题写到标准错误。当前文件夹有 dingji.yml（rulebook、inputs、outputs、period、as_of、appoint、mapping、language）时，没写的从那里取。",
+      en: "The result goes to standard output or to the files of -o; warnings and data problems go to standard error. What is not given is taken from dingji.yml in the folder at hand (rulebook, inputs, outputs, period, as_of, appoint, mapping, language).",
+    },
+  ],
+  arguments: [
+    {
+      name: "FILE",
+      says: {
+        zh: "xlsx、csv、tsv 文件，文件夹，通配符，或 -（标准输入）",
+        en: "an xlsx, csv or tsv file, a folder, a pattern, or - for standard input",
+      },
+      required: false,
+      many: true,
+      completes: "spreadsheet",
+    },
+  ],
+  options: [
+    ...runOptions,
+    {
+      flags: "-o, --output <FILE>",
+      says: {
+        zh: "写到文件，格式看后缀；可写多次；全部写成或一个不写",
+        en: "write to a file, its format by its ending; repeatable; all are written or none",
+      },
+      many: true,
+      completes: "file",
+    },
+    {
+      flags: "-f, --format <FORMAT>",
+      says: { zh: `格式：${formats.join("、")}`, en: `the format: ${formats.join(", ")}` },
+      choices: formats,
+    },
+    { flags: "--force", says: { zh: "覆盖已有的输出文件", en: "replace outputs that exist" } },
+    {
+      flags: "--no-bom",
+      says: {
+        zh: "CSV 文件开头不写 BOM（写了 Excel 才认得中文）",
+        en: "no BOM at the start of CSV files (Excel needs it for Chinese)",
+      },
+    },
+    strictOption,
+    ...readingOptionList,
+  ],
+  examples: [
+    {
+      line: "dingji grade quarter.xlsx -r bocom-nanchang -p 2026Q4",
+      says: { zh: "在屏幕上看结果", en: "see the result on the screen" },
+    },
+    {
+      line: "dingji grade branches/ -r bocom-nanchang -p 2026Q4 -o q4.xlsx -o q4.json",
+      says: {
+        zh: "各支行的文件放在一个文件夹里，写成工作簿和 JSON",
+        en: "a folder of branch files, to a workbook and JSON",
+      },
+    },
+    {
+      line: "dingji grade quarter.xlsx -r bocom-nanchang -p 2026Q4 -f ndjson | head -1",
+      says: { zh: "给程序用：每人一行", en: "for programs: a line a person" },
+    },
+    { line: "dingji grade", says: { zh: "全部按 dingji.yml", en: "everything as dingji.yml says" } },
+  ],
+  async run(invocation) {
+    const { runGrade } = await import("../run-grade.ts");
+    return runGrade(invocation);
+  },
+};

@@ -1,0 +1,22 @@
+/** What a result can be written as. */
+export const formats = ["table", "json", "ndjson", "csv", "md", "xlsx"] as const;
+export type Format = (typeof formats)[number];
+
+const endings: Readonly<Record<string, Format>> = {
+  ".json": "json",
+  ".ndjson": "ndjson",
+  ".jsonl": "ndjson",
+  ".csv": "csv",
+  ".md": "md",
+  ".txt": "table",
+  ".xlsx": "xlsx",
+};
+
+/** The endings that say a format, for messages. */
+export const knownEndings: string = Object.keys(endings).join(" ");
+
+/** The format that a file's ending says; undefined: it says none. */
+export function formatOf(file: string): Format | undefined {
+  const ending = /\.[a-z]+$/i.exec(file)?.[0].toLowerCase();
+  return ending === undefined || !Object.hasOwn(endings, ending) ? undefined : endings[ending];
+}

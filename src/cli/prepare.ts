@@ -1,0 +1,82 @@
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { loadRulebook } from "../rulebook/load.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { expandInputs } from "../workbook/inputs.ts";
+import { defaultLimits } from "../workbook/limits.ts";
+import type { InputSource, ReadOptions } from "../workbook/read.ts";
+import type { Invocation } from "./command.ts";
+import { type Project, projectFile, readProject } from "./project.ts";
+import { mappingsOf, readingOptions } from "./reading-options.ts";
+import { type RunSettings, settle } from "./run-settings.ts";
+import { readInput } from "./stdin.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Everything that a run needs before it reads spreadsheets. */
+export interface Prepared {
+  /** In the language of the project file, unless the command line says another. */
+  readonly terminal: Terminal;
+  readonly project: Project | undefined;
+  readonly settings: RunSettings;
+  readonly rulebook: Rulebook;
+  readonly sources: readonly InputSource[];
+  readonly reading: ReadOptions;
+  /** Every file that is read, spreadsheets or not: none of them may be an output. */
+  readonly files: readonly string[];
+  /** Texts of the files that positions point into. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Warnings. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Reads the project file, the options and the rulebook, and finds the spreadsheets. Undefined: it cannot be done, and what is
+ * wrong has been said, all of it that can be found out.
+ */
+export async function prepare(
+  { options, io, terminal }: Invocation,
+  named: readonly string[],
+): Promise<Prepared | undefined> {
+  const read = await readProject(io.cwd());
+  const { project } = read;
+  const language = options.value("lang") === undefined ? project?.language : undefined;
+  const spoken = language ? terminal.in(language) : terminal;
+  const texts = new Map(read.sources);
+  const settled = settle(options, named, project);
+  const reading = readingOptions(options, project);
+  const diagnostics = [
+    ...read.diagnostics,
+    ...(read.diagnostics.length > 0 ? [] : settled.diagnostics),
+    ...reading.diagnostics,
+  ];
+  const { settings } = settled;
+  if (!settings || diagnostics.some(isError)) {
+    await spoken.report(diagnostics, texts);
+    return undefined;
+  }
+  const loaded = await loadRulebook(settings.rulebook);
+  if (loaded.text !== undefined) texts.set(loaded.file, loaded.text);
+  const input = settings.files.includes("-") ? await readInput(io.stdin, defaultLimits.fileBytes) : undefined;
+  const expanded = await expandInputs(settings.files, input);
+  diagnostics.push(...loaded.diagnostics, ...expanded.diagnostics);
+  if (!loaded.rulebook || diagnostics.some(isError)) {
+    await spoken.report(diagnostics, texts);
+    return undefined;
+  }
+  const files = [...expanded.sources.flatMap(({ path }) => path ?? []), settings.rulebook, projectFile];
+  const onFile = spoken.progressOf({ zh: "读取", en: "reading" });
+  return {
+    terminal: spoken,
+    project,
+    settings,
+    rulebook: loaded.rulebook,
+    sources: expanded.sources,
+    reading: { ...reading.options, mappings: mappingsOf(reading, expanded.sources), ...(onFile ? { onFile } : {}) },
+    files,
+    texts,
+    diagnostics,
+  };
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}

@@ -1,0 +1,69 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { parseRuleDocument } from "../rulebook/document.ts";
+import { date, flag, isYes, list, strict, text, texts } from "../rulebook/schema/basics.ts";
+import { shapeProblems } from "../rulebook/schema/problems.ts";
+import type { Lang } from "../text/text.ts";
+
+/** The name of the file in the folder at hand that says what `dingji grade` without arguments grades. */
+export const projectFile = "dingji.yml";
+
+const schema = strict({
+  rulebook: text.optional(),
+  inputs: texts.optional(),
+  outputs: texts.optional(),
+  language: z.enum(["zh", "en"]).optional(),
+  period: text.optional(),
+  as_of: date.optional(),
+  appoint: flag.optional(),
+  mapping: z.record(text, text).optional(),
+});
+
+/** What a folder's runs have in common. Whatever the command line gives goes before it. */
+export interface Project {
+  readonly rulebook: string | undefined;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly language: Lang | undefined;
+  readonly period: string | undefined;
+  readonly asOf: string | undefined;
+  readonly appoint: boolean;
+  /** What `--map` says, as a map. */
+  readonly mapping: Readonly<Record<string, string>>;
+}
+
+/** A project file as read: absent, understood, or with what is wrong in it. */
+export interface ProjectReading {
+  readonly project?: Project;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The file's text by its name, for code frames. */
+  readonly sources: ReadonlyMap<string, string>;
+}
+
+/** Reads `dingji.yml` in a folder. That there is none is no error. */
+export async function readProject(folder: string): Promise<ProjectReading> {
+  const source = await readFile(join(folder, projectFile), "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT" || error.code === "EISDIR") return undefined;
+    throw error;
+  });
+  if (source === undefined) return { diagnostics: [], sources: new Map() };
+  const sources = new Map([[projectFile, source]]);
+  const { document, diagnostics } = parseRuleDocument(projectFile, source);
+  if (!document || diagnostics.length > 0) return { diagnostics, sources };
+  const shape = schema.safeParse(document.tree ?? {});
+  if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document), sources };
+  const { rulebook, inputs, outputs, language, period, as_of: asOf, appoint, mapping = {} } = shape.data;
+  const project = {
+    rulebook,
+    inputs: list(inputs),
+    outputs: list(outputs),
+    language,
+    period,
+    asOf,
+    appoint: isYes(appoint),
+    mapping,
+  };
+  return { project, diagnostics, sources };
+}

@@ -1,0 +1,77 @@
+import { basename } from "node:path";
+import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import type { Mapping } from "../workbook/mapping.ts";
+import type { InputSource, ReadOptions } from "../workbook/read.ts";
+import type { Option, Options } from "./command.ts";
+import type { Project } from "./project.ts";
+
+/** How spreadsheets are to be understood where detection or the rulebook's headers do not do. */
+export const readingOptionList: readonly Option[] = [
+  {
+    flags: "--map <WHAT=NAME>",
+    says: {
+      zh: "指明表或列：--map 明细表=deposits，--map 年日均=deposits.average；可写多次",
+      en: "say what a sheet or column is: --map 明细表=deposits, --map 年日均=deposits.average; repeatable",
+    },
+    many: true,
+  },
+  {
+    flags: "--encoding <NAME>",
+    says: {
+      zh: "文本文件的编码，如 gbk（默认自动识别）",
+      en: "encoding of text files, such as gbk (default: detected)",
+    },
+  },
+  {
+    flags: "--delimiter <CHARACTER>",
+    says: {
+      zh: "文本文件的分隔符，制表符写 tab（默认自动识别）",
+      en: "what separates the columns of text files; tab for a tab (default: detected)",
+    },
+  },
+];
+
+/** How to read, as the command line and the project file say it; mappings still as pairs of words. */
+export interface Reading {
+  readonly options: ReadOptions;
+  /** What the spreadsheets call it → what the rulebook calls it. */
+  readonly mapped: readonly (readonly [what: string, name: string])[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export function readingOptions(options: Options, project: Project | undefined): Reading {
+  const diagnostics: Diagnostic[] = [];
+  const mapped: [string, string][] = Object.entries(project?.mapping ?? {});
+  for (const value of options.values("map")) {
+    // The right side is a name of the rulebook, which has no equals sign; a header may have one.
+    const [, what, name] = /^(.+)=([^=]+)$/s.exec(value) ?? [];
+    if (what === undefined || name === undefined) diagnostics.push(diagnose("cli/bad-mapping", undefined, { value }));
+    else mapped.push([what.trim(), name.trim()]);
+  }
+  const encoding = options.value("encoding");
+  const given = options.value("delimiter");
+  const delimiter = given === "tab" || given === "\\t" ? "\t" : given;
+  if (delimiter !== undefined && [...delimiter].length !== 1) {
+    diagnostics.push(diagnose("cli/bad-delimiter", undefined, { value: delimiter }));
+  }
+  const read = { ...(encoding === undefined ? {} : { encoding }), ...(delimiter === undefined ? {} : { delimiter }) };
+  return { options: read, mapped, diagnostics };
+}
+
+/** The mappings of a run: only its files tell whether a word is a file's name or a sheet's. */
+export function mappingsOf({ mapped }: Reading, sources: readonly InputSource[]): Mapping[] {
+  return mapped.map(([what, name]) => {
+    const [input = "", column] = name.split(".", 2);
+    if (column !== undefined) return { input, columns: { [what]: column } };
+    const [, file, sheet] = /^(.*)!([^!]*)$/s.exec(what) ?? [];
+    if (file !== undefined && sheet !== undefined) return { input, file, sheet };
+    const source = sources.find(
+      (one) => one.name === what || [base(one), base(one).replace(/\.\w+$/, "")].includes(what),
+    );
+    return source ? { input, file: source.name } : { input, sheet: what };
+  });
+}
+
+function base({ name }: InputSource): string {
+  return basename(name);
+}

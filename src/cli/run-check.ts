@@ -1,0 +1,58 @@
+import { checkRulebook } from "../check/check.ts";
+import { sortDiagnostics } from "../diagnostic/collect.ts";
+import { diagnosticJson } from "../report/json-diagnostic.ts";
+import { type LoadedRulebook, loadRulebook } from "../rulebook/load.ts";
+import type { Invocation } from "./command.ts";
+import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
+import { filesIn, isRulebook } from "./find-files.ts";
+import type { Terminal } from "./terminal.ts";
+
+/** Findings are the result here, so they go to standard output. */
+export async function runCheck({ arguments: named, options, terminal }: Invocation): Promise<ExitCode> {
+  const files = await Promise.all(named.map((one) => filesIn(one, isRulebook)));
+  const loaded: LoadedRulebook[] = [];
+  for (const file of new Set(files.flat())) loaded.push(await loadAndCheck(file));
+
+  // Without its text a rulebook was not even read: that is no finding, but a reason why there are none.
+  const [unread, read] = [
+    loaded.filter(({ text }) => text === undefined),
+    loaded.filter(({ text }) => text !== undefined),
+  ];
+  if (options.value("format") === "json") await terminal.out(checkJson(read, terminal.lang));
+  else await showFindings(read, terminal);
+  await terminal.report(unread.flatMap(({ diagnostics }) => diagnostics));
+  if (unread.length > 0) return impossible;
+  return exitCodeOf(
+    read.flatMap(({ diagnostics }) => diagnostics),
+    options.has("strict"),
+  );
+}
+
+/** A valid rulebook is looked through for what is odd in it, too. */
+async function loadAndCheck(file: string): Promise<LoadedRulebook> {
+  const loaded = await loadRulebook(file);
+  const { rulebook, document, places } = loaded;
+  if (!rulebook || !document || !places) return loaded;
+  return { ...loaded, diagnostics: [...loaded.diagnostics, ...checkRulebook(rulebook, document, places)] };
+}
+
+async function showFindings(loaded: readonly LoadedRulebook[], terminal: Terminal): Promise<void> {
+  const findings = sortDiagnostics(loaded.flatMap(({ diagnostics }) => diagnostics));
+  const texts = new Map(loaded.flatMap(({ file, text }) => (text === undefined ? [] : [[file, text] as const])));
+  if (findings.length > 0) await terminal.show(findings, texts);
+  for (const { file, diagnostics } of loaded) {
+    if (diagnostics.length > 0 || terminal.quiet) continue;
+    await terminal.out(`${{ zh: `${file}：没有问题`, en: `${file}: no problems` }[terminal.lang]}\n`);
+  }
+}
+
+/** `dingji/check@1` */
+function checkJson(loaded: readonly LoadedRulebook[], lang: Terminal["lang"]): string {
+  const rulebooks = loaded.map(({ file, rulebook, diagnostics }) => ({
+    file,
+    id: rulebook?.id ?? null,
+    valid: rulebook !== undefined,
+    diagnostics: sortDiagnostics(diagnostics).map((one) => diagnosticJson(one, lang)),
+  }));
+  return `${JSON.stringify({ schema: "dingji/check@1", rulebooks }, undefined, 2)}\n`;
+}

@@ -1,0 +1,16 @@
+import type { Report } from "../report/report.ts";
+import { actionText } from "../report/result-columns.ts";
+import type { Lang, Text } from "../text/text.ts";
+import type { Target } from "./outputs.ts";
+
+/** What was done, in a line: `2026Q4: 60 people: promote 12, keep 30; written: q4.xlsx, q4.json`. */
+export function summaryLine({ rulebook, period, summary }: Report, targets: readonly Target[]): Text {
+  const files = targets.map(({ file }) => file);
+  const counts = (lang: Lang) =>
+    [...summary.actions]
+      .filter(([, count]) => count > 0)
+      .map(([action, count]) => `${actionText(rulebook, action, lang)} ${count}`);
+  const zh = [`${period.label} 共 ${summary.people} 人`, ...counts("zh")].join("，");
+  const en = [`${period.label}: ${summary.people} people`, ...counts("en")].join(", ");
+  return { zh: `${zh}。已写：${files.join("、")}`, en: `${en}. Written: ${files.join(", ")}` };
+}

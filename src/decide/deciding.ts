@@ -1,0 +1,67 @@
+import type { CriterionResult } from "../assess/assessment.ts";
+import type { Leaf } from "../rulebook/criterion.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Text } from "../text/text.ts";
+import { both, failedText, listed, passedText } from "./phrases.ts";
+
+const mostAlternatives = 2;
+
+/** What a tree that fails asks for in vain, a text each: its failed comparisons, and of a choice how far it came. */
+export function failures(result: CriterionResult, rulebook: Rulebook): Text[] {
+  const { criterion, parts, status } = result;
+  if (status !== "fail") return [];
+  switch (criterion.kind) {
+    case "leaf":
+      return [failedText(result, criterion, rulebook)];
+    case "choice": {
+      const { cite, reading } = criterion;
+      return [
+        {
+          zh: `${cite ?? criterion.label.zh}“${reading.printed}”按各读法均未达到`,
+          en: `${cite ?? criterion.label.en} "${reading.printed}" not met in any reading`,
+        },
+      ];
+    }
+    case "group":
+      if (criterion.need === criterion.of.length) return parts.flatMap((part) => failures(part, rulebook));
+      return [chosenFrom(result, criterion.need, rulebook)];
+  }
+}
+
+/** `四项业务指标中的两项（须 2 项，已达 1 项），最近的是：…`. */
+function chosenFrom(result: CriterionResult, need: number, rulebook: Rulebook): Text {
+  const { parts, criterion } = result;
+  const passed = parts.filter((part) => part.status === "pass").length;
+  const nearest = parts
+    .filter((part) => part.status === "fail")
+    .map((part) => ({ part, far: distance(part) }))
+    .sort((a, b) => a.far - b.far)
+    .slice(0, Math.min(need - passed, mostAlternatives))
+    .flatMap(({ part }) => failures(part, rulebook));
+  const score =
+    need === 1
+      ? { zh: "未满足", en: " not met" }
+      : { zh: `（须 ${need} 项，已达 ${passed} 项）`, en: `: ${passed} of ${need} met` };
+  return both(criterion.label, score, { zh: "，最近的是：", en: ", nearest: " }, listed(nearest, nearest.length));
+}
+
+/** How far a failed part is from passing, as a share of its lines: only to put the nearest first. */
+function distance({ criterion, parts, gap, threshold, status }: CriterionResult): number {
+  if (status === "pass") return 0;
+  if (criterion.kind !== "leaf") return parts.reduce((sum, part) => sum + distance(part), 0);
+  const line = typeof threshold === "object" ? Math.abs(threshold.toNumber()) : 0;
+  return gap && line > 0 ? gap.toNumber() / line : Number.POSITIVE_INFINITY;
+}
+
+/** The comparisons that a passing tree rests on, without those that `shared` holds by their text. */
+export function grounds(result: CriterionResult, shared: ReadonlySet<string>, rulebook: Rulebook): Text[] {
+  if (result.status !== "pass") return [];
+  const { criterion, parts } = result;
+  if (criterion.kind === "leaf") return shared.has(criterion.text) ? [] : [passedText(result, criterion, rulebook)];
+  return parts.flatMap((part) => grounds(part, shared, rulebook));
+}
+
+/** The comparisons of a tree as written. */
+export function leafTexts({ criterion, parts }: CriterionResult): string[] {
+  return criterion.kind === "leaf" ? [(criterion as Leaf).text] : parts.flatMap(leafTexts);
+}

@@ -1,0 +1,106 @@
+import type { CriterionResult } from "../assess/assessment.ts";
+import { showLocation } from "../diagnostic/location.ts";
+import { showValue } from "../formula/show.ts";
+import { type Missing, Unknown, type Value } from "../formula/value.ts";
+import type { Exact } from "../number/exact.ts";
+import type { ComparisonOp, Leaf } from "../rulebook/criterion.ts";
+import { type Rulebook, tierOf } from "../rulebook/rulebook.ts";
+import type { Text } from "../text/text.ts";
+
+/** How a figure lies to the line that it fails. */
+const failing: Partial<Record<ComparisonOp, Text>> = {
+  ">=": { zh: "低于", en: "below" },
+  ">": { zh: "未超过", en: "not above" },
+  "<=": { zh: "高于", en: "above" },
+  "<": { zh: "不低于", en: "not below" },
+  "==": { zh: "应为", en: "should be" },
+  "!=": { zh: "不应为", en: "should not be" },
+};
+
+const signs: Partial<Record<ComparisonOp, string>> = {
+  ">=": "≥",
+  ">": ">",
+  "<=": "≤",
+  "<": "<",
+  "==": "=",
+  "!=": "≠",
+};
+
+/** A comparison that fails: `日均存款 1.2亿元（低于 1.5亿元，差 3,000万元）`. */
+export function failedText(result: CriterionResult, leaf: Leaf, rulebook: Rulebook): Text {
+  const { value, threshold, gap } = result;
+  const name = leaf.nameLabel;
+  if (value === undefined || value instanceof Unknown) return both(name, { zh: "未知", en: " unknown" });
+  const shown = inWords(value, leaf, rulebook);
+  const line = failing[leaf.op];
+  if (!line || threshold === undefined) {
+    if (leaf.op === "is" || leaf.op === "not")
+      return { zh: `${name.zh}为“${shown.zh}”`, en: `${name.en}: ${shown.en}` };
+    return { zh: `${name.zh} ${shown.zh}（不符合 ${leaf.text}）`, en: `${name.en} ${shown.en} (against ${leaf.text})` };
+  }
+  const wanted = inWords(threshold, leaf, rulebook);
+  const short = shortfall(gap, leaf);
+  return {
+    zh: `${name.zh} ${shown.zh}（${line.zh} ${wanted.zh}${short.zh}）`,
+    en: `${name.en} ${shown.en} (${line.en} ${wanted.en}${short.en})`,
+  };
+}
+
+/** A comparison that passes: `日均存款 1.8亿元（≥ 1.5亿元）`. */
+export function passedText(result: CriterionResult, leaf: Leaf, rulebook: Rulebook): Text {
+  const { value, threshold } = result;
+  const name = leaf.nameLabel;
+  if (value === undefined || value instanceof Unknown) return name;
+  const shown = inWords(value, leaf, rulebook);
+  const sign = signs[leaf.op];
+  if (sign === undefined || threshold === undefined)
+    return { zh: `${name.zh} ${shown.zh}`, en: `${name.en} ${shown.en}` };
+  const wanted = inWords(threshold, leaf, rulebook);
+  return { zh: `${name.zh} ${shown.zh}（${sign} ${wanted.zh}）`, en: `${name.en} ${shown.en} (${sign} ${wanted.en})` };
+}
+
+function inWords(value: Value, { type }: Leaf, rulebook: Rulebook): Text {
+  const tier = type.kind === "tier" && typeof value === "string" ? tierOf(rulebook, value) : undefined;
+  return tier?.label ?? { zh: showValue(value, type, "zh"), en: showValue(value, type, "en") };
+}
+
+function shortfall(gap: Exact | undefined, { type, op }: Leaf): Text {
+  if (!gap || gap.sign === 0 || op === "==" || op === "!=") return { zh: "", en: "" };
+  return { zh: `，差 ${showValue(gap, type, "zh")}`, en: `, off by ${showValue(gap, type, "en")}` };
+}
+
+const whyMissing: Readonly<Record<Missing["why"], Text>> = {
+  blank: { zh: "空白", en: "blank" },
+  "bad-cell": { zh: "无法读取", en: "unreadable" },
+  "no-row": { zh: "没有这一行", en: "no row" },
+  "no-column": { zh: "没有这一列", en: "no such column" },
+  "no-sheet": { zh: "没有这张表", en: "no such sheet" },
+  "no-value": { zh: "没有值", en: "no value" },
+  "nothing-counted": { zh: "没有可计的行", en: "nothing to count" },
+  "zero-divisor": { zh: "除数为零", en: "division by zero" },
+  "readings-differ": { zh: "各读法结论不同", en: "its readings differ" },
+  "not-given": { zh: "未提供", en: "not given" },
+};
+
+/** What is missing, why, and at which cell: `正常类占比（空白，q.xlsx 资产质量!C17）`. */
+export function missingText({ what, why, location }: Missing): Text {
+  const at = location ? showLocation(location) : undefined;
+  return {
+    zh: `${what.zh}（${whyMissing[why].zh}${at ? `，${at}` : ""}）`,
+    en: `${what.en} (${whyMissing[why].en}${at ? `, ${at}` : ""})`,
+  };
+}
+
+/** The first few of a list, `、` between; how many more there are. */
+export function listed(texts: readonly Text[], most: number): Text {
+  const shown = texts.slice(0, most);
+  const more = texts.length - shown.length;
+  return {
+    zh: shown.map((text) => text.zh).join("、") + (more > 0 ? ` 等 ${texts.length} 项` : ""),
+    en: shown.map((text) => text.en).join(", ") + (more > 0 ? ` and ${more} more` : ""),
+  };
+}
+
+export function both(...parts: readonly Text[]): Text {
+  return { zh: parts.map((part) => part.zh).join(""), en: parts.map((part) => part.en).join("") };
+}

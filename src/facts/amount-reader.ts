@@ -1,0 +1,67 @@
+import type { Result } from "../formula/value.ts";
+import { Exact } from "../number/exact.ts";
+import { parseQuantity } from "../number/quantity.ts";
+import type { CellReader } from "./cell-reader.ts";
+import { baseUnitName, type ColumnUnit, fits, wantedUnit } from "./column-unit.ts";
+import { decimalOf, doubleOf, shiftOf } from "./decimal.ts";
+import type { Site } from "./site.ts";
+
+/**
+ * Money, numbers, counts and durations, in base units. The cell's own unit decides, then the header's or the sheet's, then the
+ * rulebook's; money that none of the sheet's names a unit for is read with a warning, once a column.
+ */
+export class AmountReader implements CellReader {
+  private readonly scale: Exact;
+  private readonly shift: number | undefined;
+  private readonly whole: boolean;
+  private firstBare = -1;
+
+  constructor(
+    private readonly site: Site,
+    private readonly unit: ColumnUnit,
+  ) {
+    this.scale = unit.unit?.scale ?? Exact.one;
+    this.shift = shiftOf(this.scale);
+    this.whole = site.column.kind === "count";
+  }
+
+  text(text: string): Result {
+    const plain = decimalOf(text, this.shift ?? 0);
+    if (plain) return this.bare(plain, text);
+    if (this.site.isBlank(text)) return this.site.blank();
+    const quantity = parseQuantity(text);
+    if (!quantity) return this.site.bad("facts/not-a-number", { raw: text });
+    if (!quantity.unit) return this.accept(quantity.value.mul(this.scale), text, true);
+    const { type } = this.site.column;
+    if (!fits(quantity.unit, type))
+      return this.site.bad("facts/unit-mismatch", { raw: text, wanted: wantedUnit(type) });
+    return this.accept(quantity.value, text, false);
+  }
+
+  number(value: number): Result {
+    const exact = doubleOf(value, this.shift ?? 0);
+    return exact ? this.bare(exact, value) : this.site.bad("facts/not-a-number", { raw: value });
+  }
+
+  boolean(value: boolean): Result {
+    return this.site.bad("facts/not-a-number", { raw: value ? "TRUE" : "FALSE" });
+  }
+
+  finish(): void {
+    if (this.firstBare < 0 || this.unit.from === "sheet" || this.site.column.kind !== "money") return;
+    const { column } = this.site;
+    const unit = this.unit.from === "rulebook" ? (column.unit ?? "") : baseUnitName(column.type);
+    this.site.note("facts/no-unit", this.firstBare, { unit });
+  }
+
+  /** A figure without a unit, its point already moved where the unit is a power of ten. */
+  private bare(exact: Exact, raw: string | number): Result {
+    return this.accept(this.shift === undefined ? exact.mul(this.scale) : exact, raw, true);
+  }
+
+  private accept(value: Exact, raw: string | number, bare: boolean): Result {
+    if (bare && this.firstBare < 0 && value.sign !== 0) this.firstBare = this.site.row;
+    if (this.whole && !value.isInteger) return this.site.bad("facts/not-whole", { raw });
+    return this.site.within(value, raw);
+  }
+}

@@ -1,0 +1,19 @@
+/** What people write into a cell that has nothing to say: dashes of all kinds, a slash, N/A, NULL. */
+const blanks = /^(?:[-‐‑‒–—―−－﹣ー─_]{1,4}|[/\\／]|n\/?a|n\.a\.|null|nan)?$/iu;
+/** 无 and the like: nothing where the column allows it, a value of its own elsewhere. */
+const nothings = /^(?:无|没有|暂无)$/u;
+const longestBlank = 5;
+
+export function isBlankWord(text: string): boolean {
+  if (text.length > longestBlank && text.trim().length > longestBlank) return false;
+  return blanks.test(text.trim());
+}
+
+export function isNothingWord(text: string): boolean {
+  return nothings.test(text.trim());
+}
+
+/** An error value that has come through a text file: #REF!, #N/A. */
+export function isErrorWord(text: string): boolean {
+  return text.startsWith("#") && /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/iu.test(text.trim());
+}

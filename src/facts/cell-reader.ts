@@ -1,0 +1,41 @@
+import type { Result } from "../formula/value.ts";
+import type { Cell } from "../workbook/table.ts";
+import { isErrorWord } from "./blank.ts";
+import type { Site } from "./site.ts";
+
+/** Reads the cells of one column by its kind. Whatever it cannot read it reports at the site. */
+export interface CellReader {
+  text(text: string): Result;
+  number(value: number, format: string): Result;
+  boolean(value: boolean): Result;
+  /** Called once after the column's last cell, with its values: for what only the whole column decides. */
+  finish?(values: Result[]): void;
+}
+
+/** Fills in a column's values, one a row, from the table's first place on. */
+export function readCells(site: Site, reader: CellReader, values: Result[]): void {
+  const { bound, table, start } = site;
+  for (let row = 0; row < table.rows; row++) {
+    site.row = row;
+    const cell = bound.cell(row);
+    values[start + row] = readCell(site, reader, cell);
+  }
+  reader.finish?.(values);
+}
+
+function readCell(site: Site, reader: CellReader, cell: Cell): Result {
+  switch (cell.kind) {
+    case "number":
+      return reader.number(cell.value, cell.format);
+    case "text":
+      return isErrorWord(cell.text) ? site.bad("facts/error-cell", { raw: cell.text }) : reader.text(cell.text);
+    case "blank":
+      return reader.text("");
+    case "boolean":
+      return reader.boolean(cell.value);
+    case "error":
+      return site.bad("facts/error-cell", { raw: cell.text });
+    case "no-result":
+      return site.bad("facts/no-result", { raw: cell.formula.startsWith("=") ? cell.formula : `=${cell.formula}` });
+  }
+}

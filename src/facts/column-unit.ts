@@ -1,0 +1,66 @@
+import type { Type } from "../formula/type.ts";
+import { type Unit, unitOf } from "../number/unit.ts";
+import { same, type Text } from "../text/text.ts";
+import type { Site } from "./site.ts";
+
+/** What a bare figure of a column is in. */
+export interface ColumnUnit {
+  /** Undefined: nothing says it, and the base unit is meant. */
+  readonly unit: Unit | undefined;
+  readonly from: "sheet" | "rulebook" | "nowhere";
+}
+
+/** The unit that the header or the sheet gives, else the rulebook's own. "contradicts": the sheet names one that cannot be meant here. */
+export function columnUnit(site: Site): ColumnUnit | "contradicts" {
+  const { type, unit: ownUnit } = site.column;
+  const printed = site.bound.unit === undefined ? undefined : unitOf(site.bound.unit);
+  if (printed) {
+    if (fits(printed, type)) return { unit: printed, from: "sheet" };
+    // A duration or a counted thing behind a heading is a remark (“(年)” for a year's total), not its unit.
+    if (printed.currency || printed.ratio || type.kind === "duration") return "contradicts";
+  }
+  const own = ownUnit === undefined ? undefined : unitOf(ownUnit);
+  return own && fits(own, type) ? { unit: own, from: "rulebook" } : { unit: undefined, from: "nowhere" };
+}
+
+/** Whether a unit can stand behind a figure of the type. */
+export function fits(unit: Unit, type: Type): boolean {
+  const { currency, ratio, duration, other } = unit;
+  switch (type.kind) {
+    case "money":
+      return currency === undefined ? !ratio && !duration && other === undefined : currency === type.currency;
+    case "ratio":
+      return ratio === true;
+    case "duration":
+      return duration === type.base;
+    case "number":
+    case "count":
+      if (currency || ratio || duration) return false;
+      return other === undefined || type.unit === undefined || other === type.unit;
+    default:
+      return false;
+  }
+}
+
+/** What a figure of the type should be in, for messages. */
+export function wantedUnit(type: Type): Text {
+  switch (type.kind) {
+    case "money":
+      return type.currency === "CNY" ? { zh: "人民币元、万元等", en: "CNY (元, 万元 …)" } : same(type.currency);
+    case "ratio":
+      return { zh: "百分数或小数", en: "a percentage or a fraction" };
+    case "duration":
+      return type.base === "day" ? { zh: "天", en: "days" } : { zh: "年或月", en: "years or months" };
+    case "number":
+    case "count":
+      return type.unit === undefined ? { zh: "不带金额、百分号的数", en: "a plain number" } : same(type.unit);
+    default:
+      return same("");
+  }
+}
+
+/** What the rulebook reads a bare figure in, for messages. */
+export function baseUnitName(type: Type): string {
+  if (type.kind !== "money") return "";
+  return type.currency === "CNY" ? "元" : type.currency;
+}

@@ -1,0 +1,116 @@
+import { diagnose } from "../diagnostic/diagnostic.ts";
+import type { CellLocation } from "../diagnostic/location.ts";
+import type { Result } from "../formula/value.ts";
+import type { Column, Input } from "../rulebook/input.ts";
+import type { Problems } from "./problems.ts";
+import type { Site } from "./site.ts";
+
+/** How long a family's all-digit ids are, where they are written as text. */
+class Width {
+  private digits = 0;
+  private several = false;
+
+  see(length: number): void {
+    if (this.digits !== 0 && this.digits !== length) this.several = true;
+    this.digits = length;
+  }
+
+  get isSeen(): boolean {
+    return this.digits !== 0;
+  }
+
+  /** Undefined: none was seen, or several. */
+  get single(): number | undefined {
+    return this.digits === 0 || this.several ? undefined : this.digits;
+  }
+}
+
+/**
+ * All columns that name the same things: the roster's key and the references to it, or the columns of one name (`customer`). Ids
+ * that came as numbers get back their leading zeros where those written as text, the roster's before others, have one width.
+ */
+export class IdFamily {
+  private readonly onRoster = new Width();
+  private readonly elsewhere = new Width();
+  private readonly numbers: { readonly site: Site; readonly rows: number[] }[] = [];
+  private readonly digits = new Map<string, string>();
+  private readonly texts = new Map<string, string>();
+  private longest = 0;
+
+  /** The id that a key's text was read as before. */
+  known(text: string): string | undefined {
+    return this.texts.get(text);
+  }
+
+  /** Keeps a key as it is read: one string object for one id, however often it stands. */
+  keep(written: string, id: string): string {
+    const kept = this.texts.get(id) ?? id;
+    this.texts.set(written, kept);
+    if (written !== kept) this.texts.set(kept, kept);
+    return kept;
+  }
+
+  /** Notes how long an id of digits is that is written as text. */
+  see(site: Site, length: number): void {
+    (site.input.role === "subject" ? this.onRoster : this.elsewhere).see(length);
+  }
+
+  /** An id that came as a number: it may grow when all columns have been read. */
+  number(site: Site, id: string): Result {
+    let last = this.numbers[this.numbers.length - 1];
+    if (last?.site !== site) {
+      last = { site, rows: [] };
+      this.numbers.push(last);
+    }
+    last.rows.push(site.row);
+    this.longest = Math.max(this.longest, id.length);
+    const kept = this.digits.get(id);
+    if (kept !== undefined) return kept;
+    this.digits.set(id, id);
+    return id;
+  }
+
+  /** Pads what has to be padded: `values(input)[slot][row]`. */
+  pad(values: (input: number, slot: number) => Result[], problems: Problems): void {
+    const width = this.onRoster.isSeen ? this.onRoster.single : this.elsewhere.single;
+    if (width === undefined || this.longest > width) return;
+    let count = 0;
+    let first: { at: CellLocation; header: string } | undefined;
+    for (const { site, rows } of this.numbers) {
+      const column = values(site.input.index, site.column.slot);
+      for (const row of rows) {
+        const id = column[site.start + row];
+        if (typeof id !== "string" || id.length >= width) continue;
+        const padded = id.padStart(width, "0");
+        column[site.start + row] = this.texts.get(padded) ?? padded;
+        first ??= { at: site.table.locate(row, site.column.name), header: site.header };
+        count++;
+      }
+    }
+    if (first) problems.add(diagnose("facts/padded-ids", first.at, { header: first.header, count, width }));
+  }
+}
+
+/** The families of a run's id columns. */
+export class IdFamilies {
+  private readonly families = new Map<string, IdFamily>();
+
+  of(input: Input, column: Column): IdFamily {
+    const name = isKey(input, column) ? "" : column.name;
+    let family = this.families.get(name);
+    if (!family) {
+      family = new IdFamily();
+      this.families.set(name, family);
+    }
+    return family;
+  }
+
+  pad(values: (input: number, slot: number) => Result[], problems: Problems): void {
+    for (const family of this.families.values()) family.pad(values, problems);
+  }
+}
+
+/** Whether the column says whose row it is. */
+export function isKey(input: Input, column: Column): boolean {
+  return input.role === "subject" ? column === input.key : column === input.refers;
+}

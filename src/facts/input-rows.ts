@@ -1,0 +1,51 @@
+import type { CellLocation } from "../diagnostic/location.ts";
+import type { Result } from "../formula/value.ts";
+import type { Input } from "../rulebook/input.ts";
+import type { Table } from "../workbook/table.ts";
+
+/** The rows of one input, its tables put one after another. */
+export class InputRows {
+  readonly rows: number;
+  /** Where each table begins. */
+  readonly starts: readonly number[];
+  /** `columns[Column.slot][row]`: filled in as columns are bound. */
+  readonly columns: Result[][];
+
+  constructor(
+    readonly input: Input,
+    readonly tables: readonly Table[],
+  ) {
+    const starts: number[] = [];
+    let rows = 0;
+    for (const table of tables) {
+      starts.push(rows);
+      rows += table.rows;
+    }
+    this.starts = starts;
+    this.rows = rows;
+    this.columns = input.columns.map(() => []);
+  }
+
+  /** The table that a row is in, by its place in `tables`. */
+  tableOf(row: number): number {
+    let [low, high] = [0, this.starts.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.starts[middle] ?? 0) <= row) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  locate(row: number, slot?: number): CellLocation {
+    const place = this.tableOf(row);
+    const table = this.tables[place] as Table;
+    const column = slot === undefined ? undefined : this.input.columns[slot]?.name;
+    return table.locate(row - (this.starts[place] ?? 0), column);
+  }
+}
+
+/** A table as the place of a message. */
+export function placeOf(table: Table): CellLocation {
+  return table.sheet === undefined ? { file: table.file } : { file: table.file, sheet: table.sheet };
+}

@@ -1,0 +1,63 @@
+import { diagnose } from "../diagnostic/diagnostic.ts";
+import { Exact } from "../number/exact.ts";
+import type { Column } from "../rulebook/input.ts";
+import type { InputRows } from "./input-rows.ts";
+import type { Problems } from "./problems.ts";
+
+/** Fewer amounts than these in the other sheets say nothing of what is usual. */
+const enough = 20;
+const times = 100;
+
+/**
+ * Warns of a sheet whose amounts are at least a hundred times what is usual in the other sheets of the input (their 99th
+ * percentile): a branch that filled in 元 where the header says 万元. Only floats are compared here: nothing is decided by it.
+ */
+export function reportMagnitudes(rows: InputRows, problems: Problems): void {
+  if (rows.tables.length < 2) return;
+  for (const column of rows.input.columns) if (column.kind === "money") reportColumn(rows, column, problems);
+}
+
+function reportColumn(rows: InputRows, column: Column, problems: Problems): void {
+  const amounts = (rows.columns[column.slot] ?? []).map((value) =>
+    value instanceof Exact ? Math.abs(Number(value.n) / Number(value.d)) : 0,
+  );
+  const table = rows.starts.map((start, place) => ({ place, start, end: rows.starts[place + 1] ?? rows.rows }));
+  const largestFirst = amounts
+    .map((_, row) => row)
+    .filter((row) => (amounts[row] ?? 0) > 0)
+    .sort((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0));
+  for (const { start, end } of table) {
+    const isOwn = (row: number) => row >= start && row < end;
+    const others = largestFirst.length - countOwn(amounts, start, end);
+    if (others < enough) continue;
+    const usual = percentile99(largestFirst, others, isOwn);
+    const limit = (amounts[usual] ?? 0) * times;
+    const found = rowsAbove(amounts, start, end, limit);
+    const [first] = found;
+    if (first === undefined) continue;
+    const header = rows.tables[rows.tableOf(first)]?.columns.get(column.name)?.header ?? column.label;
+    problems.add(diagnose("facts/magnitude", rows.locate(first, column.slot), { header, count: found.length }));
+  }
+}
+
+function countOwn(amounts: readonly number[], start: number, end: number): number {
+  let count = 0;
+  for (let row = start; row < end; row++) if ((amounts[row] ?? 0) > 0) count++;
+  return count;
+}
+
+/** The row whose amount is the 99th percentile of the other sheets' rows. */
+function percentile99(largestFirst: readonly number[], others: number, isOwn: (row: number) => boolean): number {
+  let left = Math.floor(others / 100);
+  for (const row of largestFirst) {
+    if (isOwn(row)) continue;
+    if (left-- === 0) return row;
+  }
+  return -1;
+}
+
+function rowsAbove(amounts: readonly number[], start: number, end: number, limit: number): number[] {
+  const found: number[] = [];
+  for (let row = start; row < end; row++) if ((amounts[row] ?? 0) >= limit && limit > 0) found.push(row);
+  return found;
+}

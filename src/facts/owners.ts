@@ -1,0 +1,75 @@
+import { diagnose } from "../diagnostic/diagnostic.ts";
+import type { CellLocation } from "../diagnostic/location.ts";
+import type { Column } from "../rulebook/input.ts";
+import { didYouMean } from "../text/suggest.ts";
+import type { Text } from "../text/text.ts";
+import type { InputRows } from "./input-rows.ts";
+import type { Problems } from "./problems.ts";
+import type { Roster } from "./roster.ts";
+
+const shownUnknown = 20;
+
+/** Whose each row is: `Person.index`, or -1 for nobody. An id that is not on the roster is reported once, with the number of its rows. */
+export function ownersOf(
+  rows: InputRows,
+  refers: Column,
+  roster: Roster,
+  rosterLabel: Text,
+  problems: Problems,
+): Int32Array {
+  const owner = new Int32Array(rows.rows).fill(-1);
+  const unknown = new Map<string, { first: number; rows: number }>();
+  const ids = rows.columns[refers.slot] ?? [];
+  let [lastId, lastOwner] = ["", -1];
+  for (let row = 0; row < ids.length; row++) {
+    const id = ids[row];
+    if (typeof id !== "string") continue;
+    if (id !== lastId) [lastId, lastOwner] = [id, roster.byId.get(id) ?? -1];
+    owner[row] = lastOwner;
+    if (lastOwner >= 0) continue;
+    const seen = unknown.get(id);
+    if (seen) seen.rows++;
+    else unknown.set(id, { first: row, rows: 1 });
+  }
+  reportUnknown(unknown, rows, refers, roster, rosterLabel, problems);
+  return owner;
+}
+
+function reportUnknown(
+  unknown: ReadonlyMap<string, { first: number; rows: number }>,
+  rows: InputRows,
+  refers: Column,
+  roster: Roster,
+  rosterLabel: Text,
+  problems: Problems,
+): void {
+  let [shown, rest, restRows] = [0, 0, 0];
+  let next: CellLocation | undefined;
+  for (const [id, found] of unknown) {
+    if (++shown <= shownUnknown) {
+      const args = { id, roster: rosterLabel, rows: found.rows, meant: whoIsMeant(id, roster) };
+      problems.add(diagnose("facts/unknown-person", rows.locate(found.first, refers.slot), args));
+      continue;
+    }
+    next ??= rows.locate(found.first, refers.slot);
+    rest++;
+    restRows += found.rows;
+  }
+  if (!next) return;
+  const args = { label: rows.input.label, count: rest, roster: rosterLabel, rows: restRows };
+  problems.add(diagnose("facts/unknown-people", next, args));
+}
+
+/** Whoever's id differs by leading zeros alone, else the nearest. */
+function whoIsMeant(id: string, roster: Roster): Text {
+  const bare = id.replace(/^0+/, "");
+  for (const known of roster.byId.keys()) if (known.replace(/^0+/, "") === bare) return didYouMean(known, [known]);
+  return didYouMean(id, roster.byId.keys());
+}
+
+/** Each person's rows, by `Person.index`. */
+export function rowsByPerson(owner: Int32Array, people: number): number[][] {
+  const rowsOf: number[][] = Array.from({ length: people }, () => []);
+  for (let row = 0; row < owner.length; row++) rowsOf[owner[row] ?? -1]?.push(row);
+  return rowsOf;
+}

@@ -1,0 +1,72 @@
+import { diagnose } from "../diagnostic/diagnostic.ts";
+import { type Result, Unknown } from "../formula/value.ts";
+import type { Text } from "../text/text.ts";
+import { type InputRows, placeOf } from "./input-rows.ts";
+import type { Problems } from "./problems.ts";
+
+/** More rows than these are not named in one message. */
+const shownRows = 10;
+
+/**
+ * Reports rows that stand, the same in every column, in two sheets: most likely reported twice. Within one sheet equal rows may
+ * be two pieces of business, so only rows of different sheets or files are compared; one message a pair of sheets.
+ */
+export function reportRepeatedRows(rows: InputRows, rowsOf: readonly (readonly number[])[], problems: Problems): void {
+  if (rows.tables.length < 2) return;
+  const pairs = new Map<string, { earlier: number; rows: [number, number][] }>();
+  for (const own of rowsOf) {
+    const tables = own.map((row) => rows.tableOf(row));
+    // Rows come table by table, so that a person whose rows are all in one sheet shows at both ends.
+    if (tables[0] === tables[tables.length - 1]) continue;
+    for (const [row, twin] of twinsOf(rows, own, tables)) {
+      const [later, earlier] = [rows.tableOf(row), rows.tableOf(twin)];
+      const pair = pairs.get(`${later} ${earlier}`);
+      if (pair) pair.rows.push([row, twin]);
+      else pairs.set(`${later} ${earlier}`, { earlier, rows: [[row, twin]] });
+    }
+  }
+  for (const pair of pairs.values()) report(rows, pair.earlier, pair.rows, problems);
+}
+
+/** Rows that are equal to a row of an earlier sheet, each with it. */
+function twinsOf(rows: InputRows, own: readonly number[], tables: readonly number[]): [number, number][] {
+  const found: [number, number][] = [];
+  const seen = new Map<string, { row: number; table: number }>();
+  for (const [place, row] of own.entries()) {
+    const table = tables[place] ?? 0;
+    const text = textOf(rows, row);
+    const twin = seen.get(text);
+    if (!twin) seen.set(text, { row, table });
+    else if (twin.table !== table) found.push([row, twin.row]);
+  }
+  return found;
+}
+
+function textOf(rows: InputRows, row: number): string {
+  return rows.columns.map((values) => show(values[row])).join("\u0000");
+}
+
+function show(value: Result | undefined): string {
+  return value === undefined || value instanceof Unknown ? "" : value.toString();
+}
+
+function report(rows: InputRows, earlier: number, found: [number, number][], problems: Problems): void {
+  const [first, ...more] = found.sort(([a], [b]) => a - b);
+  if (!first) return;
+  const related = [
+    { note: { zh: "相同的行", en: "the same row" }, location: rows.locate(first[1]) },
+    ...more.slice(0, shownRows).map(([row]) => ({
+      note: { zh: "又一行", en: "one more such row" },
+      location: rows.locate(row),
+    })),
+  ];
+  const args = { label: rows.input.label, count: found.length, other: nameOf(rows, earlier) };
+  problems.add(diagnose("facts/repeated-rows", rows.locate(first[0]), args, related));
+}
+
+function nameOf(rows: InputRows, place: number): Text | string {
+  const table = rows.tables[place];
+  if (!table) return rows.input.label;
+  const { file, sheet } = placeOf(table);
+  return sheet === undefined ? file : `${file} ${sheet}`;
+}

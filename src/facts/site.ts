@@ -1,0 +1,90 @@
+import type { Code } from "../diagnostic/catalogue.ts";
+import { type Args, diagnose } from "../diagnostic/diagnostic.ts";
+import type { CellLocation } from "../diagnostic/location.ts";
+import { showValue } from "../formula/show.ts";
+import { type Result, Unknown } from "../formula/value.ts";
+import type { Exact } from "../number/exact.ts";
+import type { Column, Input } from "../rulebook/input.ts";
+import type { Text } from "../text/text.ts";
+import type { Table, TableColumn } from "../workbook/table.ts";
+import { isBlankWord, isNothingWord } from "./blank.ts";
+import { MissingCell } from "./missing-cell.ts";
+import type { Problems } from "./problems.ts";
+
+/** Problems of one cell. */
+export type CellCode = Exclude<Extract<Code, `facts/${string}`>, "facts/more-cells">;
+
+/** One column of one table while it is being read; `row` is the cell at hand. */
+export class Site {
+  row = 0;
+  readonly header: string;
+  private readonly groups = new Map<Code, ReturnType<Problems["group"]>>();
+
+  constructor(
+    readonly input: Input,
+    readonly column: Column,
+    readonly table: Table,
+    readonly bound: TableColumn,
+    /** Where the table's rows begin among the input's. */
+    readonly start: number,
+    readonly problems: Problems,
+  ) {
+    this.header = bound.header;
+  }
+
+  get location(): CellLocation {
+    return this.table.locate(this.row, this.column.name);
+  }
+
+  /** Reports the cell and gives what stands for its value. */
+  bad<C extends CellCode>(code: C, args: Omit<Args<C>, "header">): Unknown {
+    let group = this.groups.get(code);
+    if (!group) {
+      group = this.problems.group(code, this.input.index, this.table, this.start, this.column.name);
+      this.groups.set(code, group);
+    }
+    group.rows.push(this.row);
+    group.args.push({ ...args, header: this.header } as Args<Code>);
+    return this.missing("bad-cell");
+  }
+
+  /** Says something of the whole column, at a cell that shows it. */
+  note<C extends CellCode>(code: C, row: number, args: Omit<Args<C>, "header">): void {
+    const at = this.table.locate(row, this.column.name);
+    this.problems.add(diagnose(code, at, { ...args, header: this.header } as unknown as Args<C>));
+  }
+
+  /** What a blank cell stands for. */
+  blank(): Result {
+    return this.column.missing ?? this.missing("blank");
+  }
+
+  /** A dash, N/A or nothing at all; 无 only where the column says what a blank stands for. */
+  isBlank(text: string): boolean {
+    return isBlankWord(text) || (this.column.missing !== undefined && isNothingWord(text));
+  }
+
+  /** The value, unless the column's `min` or `max` forbids it. */
+  within(value: Exact, raw: string | number): Result {
+    const { min, max } = this.column;
+    if ((min && value.compare(min) < 0) || (max && value.compare(max) > 0)) {
+      return this.bad("facts/out-of-range", { raw, range: this.range() });
+    }
+    return value;
+  }
+
+  private range(): Text {
+    const { min, max, type } = this.column;
+    const [low, high] = [min, max].map(
+      (end) => end && { zh: showValue(end, type, "zh"), en: showValue(end, type, "en") },
+    );
+    if (low && high) return { zh: `在 ${low.zh} 至 ${high.zh} 之间`, en: `between ${low.en} and ${high.en}` };
+    return low
+      ? { zh: `不小于 ${low.zh}`, en: `at least ${low.en}` }
+      : { zh: `不大于 ${high?.zh}`, en: `at most ${high?.en}` };
+  }
+
+  private missing(why: "blank" | "bad-cell"): Unknown {
+    return new Unknown([new MissingCell(why, this.column.label, this.table, this.row, this.column.name)]);
+  }
+}

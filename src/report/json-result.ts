@@ -1,0 +1,86 @@
+import type { StandingResult, TierAssessment } from "../assess/assessment.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Lang } from "../text/text.ts";
+import { CriteriaJson } from "./json-criteria.ts";
+import { diagnosticJson } from "./json-diagnostic.ts";
+import { jsonValue } from "./json-value.ts";
+import { nearestWays, type Way } from "./nearest.ts";
+import type { PersonReport } from "./person-report.ts";
+import { assessmentAt, nextTier, unitOf } from "./tree.ts";
+
+/** How many of the nearest ways JSON lists. */
+const waysListed = 10;
+
+/** Writes one person's result object: an item of `results` in JSON, a line of NDJSON. */
+export class ResultJson {
+  private readonly criteria = new CriteriaJson();
+
+  constructor(
+    private readonly rulebook: Rulebook,
+    private readonly lang: Lang,
+  ) {}
+
+  write(one: PersonReport): string {
+    const { assessment, recommendation } = one;
+    const id = (tier: { readonly id: string } | undefined) => JSON.stringify(tier?.id ?? null);
+    const level = jsonValue(assessment.level?.name);
+    const texts = recommendation.reasons.map((reason) => reason[this.lang]);
+    return (
+      `{"id":${JSON.stringify(one.id)},"name":${JSON.stringify(one.name)},"branch":${JSON.stringify(one.branch)}` +
+      `,"current":${id(recommendation.current)},"qualified":${id(recommendation.qualified)}` +
+      `,"recommended":${id(recommendation.recommended)},"action":${JSON.stringify(recommendation.action ?? null)}` +
+      `,"due":${this.due(one)},"provisional":${recommendation.provisional}` +
+      `,"level":${level}` +
+      `,"undecided":${JSON.stringify(assessment.undecided.map((tier) => tier.id))}` +
+      `,"reasons":${JSON.stringify(texts)},"approvals":${JSON.stringify(recommendation.approvals)}` +
+      `,"benefits":${this.benefits(one)}` +
+      `,"standing":[${assessment.standing.map((standing) => this.standing(standing)).join(",")}]` +
+      `,"tiers":[${assessment.tiers.map((tier) => this.tier(tier)).join(",")}]` +
+      `,"next":${this.next(one)}` +
+      `,"diagnostics":${JSON.stringify(one.person.problems.map((problem) => diagnosticJson(problem, this.lang)))}}`
+    );
+  }
+
+  private due({ recommendation: { due } }: PersonReport): string {
+    return due ? JSON.stringify({ action: due.action, recommended: due.recommended?.id ?? null }) : "null";
+  }
+
+  private standing({ standing, status, result }: StandingResult): string {
+    const below = this.criteria.below(result);
+    const criteria = below === "" ? this.criteria.node(result) : `${this.criteria.node(result)},${below}`;
+    return `{"id":${JSON.stringify(standing.id)},"status":"${status}","criteria":[${criteria}]}`;
+  }
+
+  private tier({ tier, status, provisional, requires, provisionalResult }: TierAssessment): string {
+    const alternative = provisionalResult
+      ? `,"provisional":${provisional},"provisionalCriteria":[${this.criteria.below(provisionalResult)}]`
+      : "";
+    const id = JSON.stringify(tier.id);
+    return `{"tier":${id},"status":"${status}","criteria":[${this.criteria.below(requires)}]${alternative}}`;
+  }
+
+  private next({ assessment }: PersonReport): string {
+    const tier = assessmentAt(assessment, nextTier(this.rulebook.tiers, assessment.qualified));
+    if (!tier) return '{"tier":null,"missing":[]}';
+    const ways = nearestWays(tier, waysListed).map(wayJson);
+    return `{"tier":${JSON.stringify(tier.tier.id)},"missing":[${ways.join(",")}]}`;
+  }
+
+  private benefits({ recommendation }: PersonReport): string {
+    const entries = recommendation.benefits.map(({ id, amount }) => {
+      const type = this.rulebook.benefits.find((benefit) => benefit.id === id)?.type;
+      const unit = JSON.stringify(type ? unitOf(type) : null);
+      return `${JSON.stringify(id)}:{"amount":${jsonValue(amount)},"unit":${unit}}`;
+    });
+    return `{${entries.join(",")}}`;
+  }
+}
+
+/** `needs` says what kind of thing each is: see `Need`. */
+function wayJson({ leaves, provisional }: Way): string {
+  const criteria = leaves.map(({ result: { criterion, gap }, need }) => {
+    const unit = criterion.kind === "leaf" ? unitOf(criterion.type) : null;
+    return `{"id":${JSON.stringify(criterion.id)},"gap":${jsonValue(gap)},"unit":${JSON.stringify(unit)},"needs":"${need}"}`;
+  });
+  return `{"criteria":[${criteria.join(",")}]${provisional ? ',"provisional":true' : ""}}`;
+}

@@ -1,0 +1,65 @@
+import type { Assessment } from "../assess/assessment.ts";
+import type { Recommendation } from "../decide/recommendation.ts";
+import type { Person } from "../facts/facts.ts";
+import type { Graded } from "../pipeline.ts";
+import type { PersonFrame } from "../rulebook/frame.ts";
+import type { Column, Input } from "../rulebook/input.ts";
+
+/** All that a report can say of one person. */
+export interface PersonReport {
+  /** Place on the roster, from 0. */
+  readonly index: number;
+  readonly id: string;
+  /** Empty where the roster has no such column or cell. */
+  readonly name: string;
+  readonly branch: string;
+  readonly person: Person;
+  readonly frame: PersonFrame;
+  readonly assessment: Assessment;
+  readonly recommendation: Recommendation;
+}
+
+/** Everyone who was assessed, in roster order. */
+export function peopleOf(graded: Graded): PersonReport[] {
+  const nameSlot = nameColumn(graded.rulebook.subject)?.slot;
+  const branchSlot = branchColumn(graded.rulebook.subject)?.slot;
+  const recommendations = new Map(graded.recommendations.map((one) => [one.personIndex, one]));
+  return graded.assessments.map((assessment) => {
+    const index = assessment.personIndex;
+    const person = graded.facts.people[index];
+    const frame = graded.metrics.people[index];
+    const recommendation = recommendations.get(index);
+    if (!person || !frame || !recommendation) throw new Error(`no facts for person ${index}`);
+    return {
+      index,
+      id: person.id,
+      name: textIn(person, nameSlot),
+      branch: textIn(person, branchSlot),
+      person,
+      frame,
+      assessment,
+      recommendation,
+    };
+  });
+}
+
+/** The column that a person is called by: `name`, else the first text marked `personal`. */
+export function nameColumn(subject: Input): Column | undefined {
+  return (
+    subject.columns.find((column) => column.name === "name") ??
+    subject.columns.find((column) => column.personal && column.type.kind === "text")
+  );
+}
+
+/** The column that people are grouped by: `branch`, else one whose header is 机构 or the like. */
+export function branchColumn(subject: Input): Column | undefined {
+  return (
+    subject.columns.find((column) => column.name === "branch") ??
+    subject.columns.find((column) => column.headers.some((header) => /机构|支行|网点|branch|outlet/iu.test(header)))
+  );
+}
+
+function textIn(person: Person, slot: number | undefined): string {
+  const value = slot === undefined ? undefined : person.columns[slot];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,57 @@
+import { compareText } from "../diagnostic/collect.ts";
+import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Graded } from "../pipeline.ts";
+import type { Period } from "../rulebook/period.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Text } from "../text/text.ts";
+import type { FileReport } from "../workbook/sheet-report.ts";
+import { type PersonReport, peopleOf } from "./person-report.ts";
+import { type Sources, sourcesOf } from "./sources.ts";
+import { type Summary, summarize } from "./summary.ts";
+
+/** What a report says, whatever its format and language. */
+export interface Report {
+  readonly rulebook: Rulebook;
+  readonly period: Period;
+  readonly asOf: string;
+  /** Sorted by name, so that the order of the command line does not show. */
+  readonly files: readonly FileReport[];
+  /** In roster order. */
+  readonly people: readonly PersonReport[];
+  readonly summary: Summary;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: Sources;
+  /** Of the product. */
+  readonly version: string;
+  /** Options of the run that a reader should know, in a fixed order. */
+  readonly settings: readonly Setting[];
+}
+
+export interface Setting {
+  readonly name: Text;
+  readonly value: Text;
+}
+
+export interface ReportOptions {
+  readonly version: string;
+  /** Undefined: the run's own. */
+  readonly sources?: Sources;
+  readonly settings?: readonly Setting[];
+}
+
+/** Gathers what every format is made from. Nothing is copied: a report is a view of the run. */
+export function makeReport(graded: Graded, options: ReportOptions): Report {
+  const people = peopleOf(graded);
+  return {
+    rulebook: graded.rulebook,
+    period: graded.period,
+    asOf: graded.run.asOf,
+    files: [...graded.files].sort((a, b) => compareText(a.file, b.file) || compareText(a.sha256, b.sha256)),
+    people,
+    summary: summarize(graded.rulebook, people),
+    diagnostics: graded.diagnostics,
+    sources: options.sources ?? sourcesOf(graded),
+    version: options.version,
+    settings: options.settings ?? [],
+  };
+}

@@ -1,0 +1,58 @@
+import { type CellLocation, showLocation } from "../diagnostic/location.ts";
+import type { Type } from "../formula/type.ts";
+import type { Value } from "../formula/value.ts";
+import type { Trace, TraceCell } from "../metrics/metrics.ts";
+import { Exact } from "../number/exact.ts";
+import type { Leaf } from "../rulebook/criterion.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Tier } from "../rulebook/tier.ts";
+import { same, type Text } from "../text/text.ts";
+import type { PersonReport } from "./person-report.ts";
+import { shown } from "./phrases.ts";
+import type { Reader } from "./reader.ts";
+import type { Report } from "./report.ts";
+import { words } from "./words.ts";
+
+/** A figure's cells, with its name and type. */
+export interface FigureSource extends Trace {
+  readonly label: Text;
+  readonly type: Type;
+}
+
+/** What a leaf's value came from: of a derived figure, each figure that it is made from. */
+export function sourcesOfLeaf(report: Report, one: PersonReport, leaf: Leaf, tier: Tier | undefined): FigureSource[] {
+  return report.sources.trace(one.index, leaf.name, tier).map((trace) => {
+    if (trace.figure === leaf.name) return { ...trace, label: leaf.nameLabel, type: leaf.type };
+    return { ...trace, ...figureNamed(report.rulebook, trace.figure) };
+  });
+}
+
+function figureNamed({ figures, subject }: Rulebook, name: string): { readonly label: Text; readonly type: Type } {
+  const found = figures.find((one) => one.name === name) ?? subject.columns.find((one) => one.name === name);
+  return found ? { label: found.label, type: found.type } : { label: same(name), type: { kind: "text" } };
+}
+
+/** `q.xlsx 存款!C17 1.2亿元、C18 3,000万元，另 12 格`: the largest first, a file and sheet named once. */
+export function cellsText(cells: readonly TraceCell[], type: Type, most: number, reader: Reader): string {
+  const { lang } = reader;
+  const several = cells.length > 1;
+  let before: CellLocation | undefined;
+  const named = largestFirst(cells)
+    .slice(0, most)
+    .map(({ location, value }) => {
+      const near = before && before.file === location.file && before.sheet === location.sheet && location.cell;
+      before = location;
+      const place = near || showLocation({ ...location, file: reader.fileName(location.file) });
+      return several && value !== undefined ? `${place} ${shown(value, type, reader)}` : place;
+    });
+  const rest = cells.length - named.length;
+  const text = named.join(words.comma[lang]);
+  if (rest <= 0) return text;
+  return lang === "zh" ? `${text}，另 ${rest} 格` : `${text} and ${rest} more`;
+}
+
+/** By size, whatever the sign; equal ones as they stand in the files. */
+export function largestFirst<T extends { readonly value: Value | undefined }>(cells: readonly T[]): T[] {
+  const size = (value: Value | undefined) => (value instanceof Exact ? value.abs() : Exact.zero);
+  return [...cells].sort((a, b) => size(b.value).compare(size(a.value)));
+}

@@ -1,0 +1,77 @@
+import type { ChalkInstance } from "chalk";
+import type { Lang } from "../text/text.ts";
+import { actionPaint } from "./colour.ts";
+import type { Report } from "./report.ts";
+import { actionText, type ResultColumn, resultColumns } from "./result-columns.ts";
+import { type TextColumn, textTable } from "./text-table.ts";
+import { words } from "./words.ts";
+
+export interface TerminalOptions {
+  readonly lang: Lang;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** `new Chalk({level: 0})` for plain text. */
+  readonly chalk: ChalkInstance;
+}
+
+/** What each column of 评定结果 does on a narrow terminal. The columns for people's hands are not shown at all. */
+const layout: Readonly<Partial<Record<ResultColumn["key"], Partial<TextColumn>>>> = {
+  branch: { expendable: 2 },
+  id: {},
+  name: { expendable: 6 },
+  current: { expendable: 5 },
+  qualified: { expendable: 4 },
+  recommended: {},
+  action: {},
+  reasons: { shrinkTo: 20, expendable: 3 },
+  approvals: { expendable: 1 },
+};
+
+/** For a terminal: the run in a few lines, people per tier, then a line a person. */
+export function renderTable(report: Report, { lang, width, chalk }: TerminalOptions): string {
+  const columns = resultColumns(report.rulebook).flatMap((column): TextColumn[] => {
+    const place = layout[column.key];
+    const cells = report.people.map((one, position) => column.text(one, position, lang));
+    if (!place || cells.every((cell) => cell === "")) return [];
+    const paint = (text: string, row: number) => actionPaint(chalk, report.people[row]?.recommendation.action)(text);
+    return [{ heading: column.heading[lang], cells, ...place, ...(column.key === "action" ? { paint } : {}) }];
+  });
+  const people = textTable(columns, width, chalk.bold);
+  const tiers = textTable(tierColumns(report, lang), width, chalk.bold);
+  const parts = [
+    headline(report, lang, chalk),
+    tiers.lines.join("\n"),
+    people.lines.join("\n"),
+    ...(people.hidden.length > 0 ? [chalk.dim(hiddenNote(people.hidden, lang))] : []),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function headline({ rulebook, period, asOf, summary }: Report, lang: Lang, chalk: ChalkInstance): string {
+  const when = lang === "zh" ? `${period.label}（基准日 ${asOf}）` : `${period.label} (as of ${asOf})`;
+  const people = lang === "zh" ? `${summary.people} 人` : `${summary.people} people`;
+  const counts = [...summary.actions]
+    .filter(([, count]) => count > 0)
+    .map(([action, count]) => actionPaint(chalk, action)(`${actionText(rulebook, action, lang)} ${count}`));
+  const first = `${chalk.bold(rulebook.title[lang])}  ${when}  ${people}`;
+  return counts.length > 0 ? `${first}\n${counts.join("  ")}` : first;
+}
+
+function tierColumns({ summary }: Report, lang: Lang): TextColumn[] {
+  const count = (heading: string, of: "current" | "qualified" | "recommended"): TextColumn => ({
+    heading,
+    cells: summary.tiers.map((tier) => String(tier[of])),
+    align: "right",
+  });
+  return [
+    { heading: words.tier[lang], cells: summary.tiers.map(({ tier }) => tier.label[lang]) },
+    count(lang === "zh" ? "现有" : "Now", "current"),
+    count(lang === "zh" ? "达标" : "Qualified", "qualified"),
+    count(lang === "zh" ? "建议" : "Recommended", "recommended"),
+  ];
+}
+
+function hiddenNote(hidden: readonly string[], lang: Lang): string {
+  const names = hidden.join(words.comma[lang]);
+  return lang === "zh" ? `终端较窄，未显示：${names}` : `Not shown on this narrow terminal: ${names}`;
+}

@@ -1,0 +1,46 @@
+import stringWidth from "string-width";
+
+/** Terminal columns that a text takes. ASCII and Chinese, the common case, are counted at once; the rest needs Unicode's tables. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= 0x20 && code < 0x7f) width += 1;
+    else if (isWide(code)) width += 2;
+    else return stringWidth(text);
+  }
+  return width;
+}
+
+/** Chinese characters, their punctuation and full-width letters. */
+function isWide(code: number): boolean {
+  return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x3029) || (code >= 0xff01 && code <= 0xff60);
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(width - widthOf(text), 0));
+}
+
+export function padStart(text: string, width: number): string {
+  return " ".repeat(Math.max(width - widthOf(text), 0)) + text;
+}
+
+/** At most so many columns, with … for what is cut off. A wide character is never cut in half. */
+export function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text;
+  let kept = "";
+  let used = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    used += widthOf(segment);
+    if (used > width - 1) break;
+    kept += segment;
+  }
+  return `${kept}…`;
+}
+
+const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
+
+/** One line: control characters, which could move a terminal's cursor or change its colours, become blanks. */
+export function oneLine(text: string): string {
+  return text.replace(/[\x00-\x1F\x7F-\x9F\u2028\u2029\u202A-\u202E\u2066-\u2069]+/g, " ");
+}

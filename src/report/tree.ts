@@ -1,0 +1,57 @@
+import type { Assessment, CriterionResult, TierAssessment } from "../assess/assessment.ts";
+import type { Type } from "../formula/type.ts";
+import type { Tier } from "../rulebook/tier.ts";
+
+/** Visits every node below a tier's root, parents before their parts. The root itself is the tier. */
+export function eachBelow(
+  root: CriterionResult,
+  visit: (node: CriterionResult, depth: number) => void,
+  depth = 0,
+): void {
+  for (const part of root.parts) {
+    visit(part, depth);
+    if (part.parts.length > 0) eachBelow(part, visit, depth + 1);
+  }
+}
+
+/** Every comparison of a tree, candidates of a defective text included, in order. */
+export function leavesOf(root: CriterionResult): CriterionResult[] {
+  if (root.parts.length > 0) return root.parts.flatMap(leavesOf);
+  return root.criterion.kind === "leaf" ? [root] : [];
+}
+
+/** The parts that must all hold: groups that ask for all their parts are opened, others stand as one. */
+export function requiredParts(root: CriterionResult): CriterionResult[] {
+  return root.parts.flatMap((part) => {
+    const { criterion } = part;
+    const opened = criterion.kind === "group" && criterion.need === criterion.of.length && criterion.of.length > 1;
+    return opened ? requiredParts(part) : [part];
+  });
+}
+
+export function assessmentAt(assessment: Assessment, tier: Tier | undefined): TierAssessment | undefined {
+  return tier && assessment.tiers[tier.index];
+}
+
+/** The next ladder tier above what a person qualifies for; the lowest for nobody yet; undefined at the top. */
+export function nextTier(tiers: readonly Tier[], qualified: Tier | undefined): Tier | undefined {
+  const above = tiers.filter((tier) => tier.ladder && (qualified === undefined || tier.rank > qualified.rank));
+  return above[above.length - 1];
+}
+
+/** What a value's plain number is in: a currency's code, `ratio`, `year`, `day`, what is counted, or null. */
+export function unitOf(type: Type): string | null {
+  switch (type.kind) {
+    case "money":
+      return type.currency;
+    case "ratio":
+      return "ratio";
+    case "duration":
+      return type.base;
+    case "number":
+    case "count":
+      return type.unit ?? null;
+    default:
+      return null;
+  }
+}

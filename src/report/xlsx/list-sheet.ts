@@ -1,0 +1,84 @@
+import type { Worksheet } from "exceljs";
+import { columnName } from "../../diagnostic/location.ts";
+import type { Text } from "../../text/text.ts";
+import { cellText } from "./cell-text.ts";
+import type { Draft } from "./draft.ts";
+import { addPage, addTitle, headerRow, signOffText } from "./page.ts";
+import { type ListCell, RowWriter } from "./row-xml.ts";
+import { linesOf } from "./shared-texts.ts";
+import { header, look, type StyleName, styles } from "./style.ts";
+
+/** A sheet that is a list: a title, a header row, and a row for each of `rows`. */
+export interface ListSheet<Row> {
+  readonly name: Text;
+  readonly columns: readonly ListColumn<Row>[];
+  readonly rows: readonly Row[];
+  /** Said at the right of the line under the title: 单位：元. */
+  readonly unit?: Text;
+  /** Number styles that cells may have, beside the named ones. */
+  readonly numberStyles?: readonly StyleName[];
+  /** Makes the list a named table instead of a plain filtered range. */
+  readonly tableName?: string;
+}
+
+export interface ListColumn<Row> {
+  readonly heading: Text;
+  /** In characters of half width. */
+  readonly width: number;
+  cell(row: Row, position: number): ListCell;
+}
+
+/** The first row under the headings. */
+export const firstRow = headerRow + 1;
+
+/** Lays the list out; its rows are streamed into it when the workbook is packed. */
+export function addList<Row>(draft: Draft, list: ListSheet<Row>): Worksheet {
+  const { lang, report } = draft;
+  const sheet = addPage(draft, list.name, { frozen: true });
+  const { columns, rows } = list;
+  const widths = columns.map(({ width }) => width);
+  for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
+  addTitle(sheet, draft, `${report.rulebook.title[lang]} · ${list.name[lang]}`, columns.length, list.unit?.[lang]);
+  const headings = columns.map((column) => cellText(column.heading[lang]));
+  const lastRow = headerRow + rows.length;
+  const range = `A${headerRow}:${columnName(columns.length - 1)}${lastRow}`;
+  if (list.tableName) addTable(sheet, list.tableName, headings, rows.length);
+  else sheet.autoFilter = range;
+  for (const [index, heading] of headings.entries()) {
+    const cell = sheet.getCell(headerRow, index + 1);
+    cell.value = heading;
+    cell.style = header;
+  }
+  const lines = Math.max(...headings.map((heading, index) => linesOf(heading, widths[index] ?? 10)));
+  sheet.getRow(headerRow).height = Math.max(24, lines * 14 + 8);
+  const patterns = [...(Object.keys(styles) as StyleName[]), ...new Set(list.numberStyles ?? [])];
+  for (const [index, name] of patterns.entries()) sheet.getCell(firstRow, index + 1).style = look(name);
+  draft.streamed.push({
+    sheet,
+    firstRow,
+    lastRow: lastRow + 2,
+    patterns,
+    *rows(texts, styleId) {
+      const writer = new RowWriter(widths, texts, styleId);
+      for (let position = 0; position < rows.length; position++) {
+        const cells = columns.map((column) => column.cell(rows[position]!, position));
+        yield writer.row(firstRow + position, cells);
+      }
+      yield new RowWriter([1000], texts, styleId).row(lastRow + 2, [{ value: signOffText(lang), style: "signOff" }]);
+    },
+  });
+  return sheet;
+}
+
+/** An Excel table over the list: the rows are only counted here, their cells are streamed. */
+function addTable(sheet: Worksheet, name: string, headings: readonly string[], rows: number): void {
+  sheet.addTable({
+    name,
+    ref: `A${headerRow}`,
+    headerRow: true,
+    totalsRow: false,
+    columns: headings.map((heading) => ({ name: heading, filterButton: true })),
+    rows: Array.from({ length: rows }, () => []),
+    style: { showRowStripes: false },
+  });
+}

@@ -1,0 +1,137 @@
+import type { Worksheet } from "exceljs";
+import { columnName } from "../../diagnostic/location.ts";
+import type { Lang } from "../../text/text.ts";
+import { funnelOf } from "../funnel.ts";
+import type { Report } from "../report.ts";
+import { actionText } from "../result-columns.ts";
+import { words } from "../words.ts";
+import { Blocks, type BlockValue } from "./block.ts";
+import { addShareBars } from "./data-bar.ts";
+import { movementRows } from "./movement.ts";
+import { addPage, addTitle, signOffText } from "./page.ts";
+import type { ReportSheet } from "./sheets.ts";
+import { colours, styles } from "./style.ts";
+
+const labelSpan = 2;
+const columnWidth = 12.5;
+
+/** For who reads one page: how many stand where, what moves, per branch, and what stops people. */
+export const overviewSheet: ReportSheet = {
+  name: { zh: "总览", en: "Overview" },
+  add(draft) {
+    const { report, lang } = draft;
+    const sheet = addPage(draft, overviewSheet.name, { frozen: false });
+    const blocks = new Blocks(sheet, 3, labelSpan, columnWidth);
+    addTitle(sheet, draft, report.rulebook.title[lang], 1);
+    addActions(blocks, report, lang);
+    addTiers(blocks, sheet, report, lang);
+    addMovement(blocks, sheet, report, lang);
+    addBranches(blocks, report, lang);
+    addFunnel(blocks, report, lang);
+    const last = sheet.getCell(blocks.row + 1, 1);
+    last.value = signOffText(lang);
+    last.style = styles.signOff;
+    const columns = Math.max(sheet.columnCount, 11);
+    for (let column = 1; column <= columns; column++) sheet.getColumn(column).width = columnWidth;
+    return true;
+  },
+};
+
+function addActions(blocks: Blocks, { summary, rulebook }: Report, lang: Lang): void {
+  const actions = [...summary.actions];
+  blocks.add({
+    title: lang === "zh" ? "评定概况" : "In short",
+    headings: [
+      lang === "zh" ? "参评人数" : "People graded",
+      ...actions.map(([action]) => actionText(rulebook, action, lang)),
+    ],
+    rows: [[summary.people, ...actions.map(([, count]) => count)]],
+    size: 15,
+    height: 30,
+  });
+}
+
+function addTiers(blocks: Blocks, sheet: Worksheet, { summary }: Report, lang: Lang): void {
+  const zh = lang === "zh";
+  const share = (count: number) => (summary.people === 0 ? 0 : count / summary.people);
+  const [first, last] = blocks.add({
+    title: zh ? "等级分布" : "People per tier",
+    headings: zh
+      ? ["等级", "现有人数", "现有占比", "达标人数", "建议人数", "建议占比", "增减"]
+      : ["Tier", "Now", "Share now", "Qualified", "Recommended", "Share then", "Change"],
+    rows: summary.tiers.map(({ tier, current, qualified, recommended }) => [
+      tier.label[lang],
+      current,
+      share(current),
+      qualified,
+      recommended,
+      share(recommended),
+      recommended - current,
+    ]),
+    formats: { 2: "0.0%", 5: "0.0%", 6: "+0;-0;0" },
+  });
+  for (const place of [2, 5]) {
+    const column = columnName(labelSpan + place - 1);
+    addShareBars(sheet, `${column}${first}:${column}${last}`, place);
+  }
+}
+
+function addMovement(blocks: Blocks, sheet: Worksheet, report: Report, lang: Lang): void {
+  const { headings, rows } = movementRows(report, lang);
+  const title = lang === "zh" ? "等级变动（行为现等级，列为建议）" : "Movement (rows: now; columns: recommended)";
+  const [first, last] = blocks.add({ title, headings, rows, total: true });
+  const [from, to] = [columnName(labelSpan), columnName(labelSpan + headings.length - 3)];
+  sheet.addConditionalFormatting({
+    ref: `${from}${first}:${to}${last - 1}`,
+    rules: [
+      {
+        type: "colorScale",
+        priority: 10,
+        cfvo: [{ type: "num", value: 0 }, { type: "max" }],
+        color: [{ argb: colours.white }, { argb: colours.deep }],
+      },
+    ],
+  });
+}
+
+function addBranches(blocks: Blocks, { summary, rulebook }: Report, lang: Lang): void {
+  if (summary.branches.length < 2) return;
+  const actions = [...summary.actions.keys()];
+  const rows = summary.branches.map(({ branch, people, actions: counts }): BlockValue[] => [
+    branch === "" ? words.noBranch[lang] : branch,
+    people,
+    ...actions.map((action) => counts.get(action) || undefined),
+  ]);
+  const total = [words.total[lang], summary.people, ...actions.map((action) => summary.actions.get(action))];
+  blocks.add({
+    title: lang === "zh" ? "分机构" : "Per branch",
+    headings: [words.branch[lang], words.people[lang], ...actions.map((action) => actionText(rulebook, action, lang))],
+    rows: [...rows, total],
+    total: true,
+  });
+}
+
+function addFunnel(blocks: Blocks, report: Report, lang: Lang): void {
+  const zh = lang === "zh";
+  const { tiers } = report.rulebook;
+  const shown = tiers.filter(({ ladder }) => ladder);
+  const rows = funnelOf(tiers, report.people);
+  if (rows.length === 0) return;
+  blocks.add({
+    title: zh ? "各条件拦下的人数" : "How many people each criterion stops",
+    note: zh
+      ? "未满足或无法判定该条件的人数；括号内为其余条件都已满足、仅差此项的人数。"
+      : "People who do not meet it, or of whom it is not known; in brackets, those whom nothing else stops.",
+    headings: [zh ? "条件" : "Criterion", ...shown.map((tier) => tier.label[lang])],
+    rows: rows.map(({ labels, stops }) => [
+      labels.map((label) => label[lang]).join(" / "),
+      ...shown.map((tier) => {
+        const stop = stops[tier.index];
+        if (!stop) return words.dash[lang];
+        const open = stop.failed + stop.unknown;
+        if (stop.alone === 0) return open;
+        return zh ? `${open}（${stop.alone}）` : `${open} (${stop.alone})`;
+      }),
+    ]),
+  });
+}

@@ -1,0 +1,120 @@
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from "fflate";
+import type { StreamedSheet } from "./draft.ts";
+import { SharedTexts } from "./shared-texts.ts";
+import type { StyleName } from "./style.ts";
+
+/**
+ * Zips a laid-out workbook for good: streamed rows put in their places, parts in a fixed order, every time in the zip the
+ * same, compressed by plain JavaScript (native zlibs differ in their bytes from machine to machine).
+ */
+export function pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): Uint8Array {
+  const parts = unzipSync(laidOut);
+  const laidOutTexts = strFromU8(parts[textsPart]!);
+  const texts = new SharedTexts(Number(/uniqueCount="(\d+)"/.exec(laidOutTexts)?.[1] ?? 0));
+  const rowsOf = new Map(streamed.map((one) => [`xl/worksheets/sheet${one.sheet.id}.xml`, one]));
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
+  const names = Object.keys(parts).filter((name) => !name.endsWith("/"));
+  for (const name of names.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
+    const bytes = parts[name]!;
+    const entry = new ZipDeflate(name, { level: 4 });
+    entry.mtime = epoch;
+    zip.add(entry);
+    const one = rowsOf.get(name);
+    if (one) for (const text of batched(withRows(strFromU8(bytes), one, texts))) entry.push(strToU8(text));
+    else if (name === textsPart) for (const text of batched(withTexts(laidOutTexts, texts))) entry.push(strToU8(text));
+    else if (name.endsWith(".vml")) entry.push(strToU8(roomyNotes(strFromU8(bytes))));
+    else if (name.startsWith("xl/worksheets/") || name.startsWith("xl/tables/"))
+      entry.push(strToU8(mended(strFromU8(bytes))));
+    else entry.push(bytes);
+    entry.push(new Uint8Array(0), true);
+  }
+  zip.end();
+  return joined(chunks);
+}
+
+/** The zip format's first day, in whatever zone the machine is: DOS times have none. */
+const epoch = new Date(1980, 0, 1);
+
+const textsPart = "xl/sharedStrings.xml";
+
+/** Readers look for the content types first; the texts are known when all sheets are written. */
+function order(name: string): number {
+  if (name === textsPart) return 3;
+  return name === "[Content_Types].xml" ? 0 : name.startsWith("_rels/") ? 1 : 2;
+}
+
+/** The workbook's texts, and after them those of streamed cells. The counts are optional, and were of the former only. */
+function* withTexts(xml: string, texts: SharedTexts): Generator<string> {
+  yield xml.slice(0, xml.lastIndexOf("</sst>")).replace(/ count="\d+" uniqueCount="\d+"/, "");
+  yield* texts.xml();
+  yield "</sst>";
+}
+
+/** The sheet's XML with its rows from the pattern row on replaced by the streamed ones. */
+function* withRows(xml: string, one: StreamedSheet, texts: SharedTexts): Generator<string> {
+  const start = xml.indexOf(`<row r="${one.firstRow}"`);
+  const end = xml.indexOf("</sheetData>");
+  const pattern = xml.slice(start, xml.indexOf("</row>", start));
+  const ids = new Map<StyleName, number>();
+  for (const [index, [, id]] of [...pattern.matchAll(/<c r="[A-Z]+\d+"(?: s="(\d+)")?/g)].entries()) {
+    const name = one.patterns[index];
+    if (name !== undefined) ids.set(name, Number(id ?? 0));
+  }
+  const styleId = (name: StyleName): number => {
+    const id = ids.get(name);
+    if (id === undefined) throw new Error(`no such style on the sheet: ${name}`);
+    return id;
+  };
+  yield mended(xml.slice(0, start)).replace(/<dimension ref="[^"]*"\/>/, "");
+  yield* one.rows(texts, styleId);
+  yield mended(xml.slice(end));
+}
+
+/**
+ * Mends what exceljs writes beside the mark: an empty id behind a gradient data bar, which Excel repairs; no lengths, so
+ * that a bar for 0 is a tenth; words for a totals row that a table has not.
+ */
+function mended(xml: string): string {
+  return xml
+    .replace(/<extLst><ext [^>]*><x14:id\/><\/ext><\/extLst>/g, "")
+    .replaceAll("<dataBar>", '<dataBar minLength="0" maxLength="100">')
+    .replace(/ totalsRowShown="1"/, ' totalsRowShown="0"')
+    .replace(/ totalsRow(?:Label|Function)="[^"]*"/g, "");
+}
+
+/** exceljs makes every note four rows high and two columns wide; ours list sources. */
+function roomyNotes(vml: string): string {
+  return vml
+    .replaceAll("width:97.8pt;height:59.1pt", "width:340pt;height:170pt")
+    .replace(/<x:Anchor>(\d+), 6, (\d+), 14, (\d+), 2, (\d+), 16<\/x:Anchor>/g, (_, left, top, right, bottom) => {
+      const [toRight, toBottom] = [Number(right) + 4, Number(bottom) + 6];
+      return `<x:Anchor>${left}, 6, ${top}, 14, ${toRight}, 2, ${toBottom}, 16</x:Anchor>`;
+    });
+}
+
+/** Short rows joined to chunks that are worth compressing. */
+function* batched(texts: Iterable<string>): Generator<string> {
+  let batch = "";
+  for (const text of texts) {
+    batch += text;
+    if (batch.length > 1 << 16) {
+      yield batch;
+      batch = "";
+    }
+  }
+  yield batch;
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
+}

@@ -1,0 +1,79 @@
+import type { PersonReport } from "../person-report.ts";
+import { type ResultColumn, resultColumns } from "../result-columns.ts";
+import type { Draft } from "./draft.ts";
+import { addList, firstRow, type ListColumn } from "./list-sheet.ts";
+import { qualifiedNote, rosterNote } from "./result-notes.ts";
+import type { ListCell } from "./row-xml.ts";
+import type { ReportSheet } from "./sheets.ts";
+import { font, type StyleName } from "./style.ts";
+
+/** Together about what A4 landscape holds at nine points. */
+const widths: Readonly<Record<ResultColumn["key"], number>> = {
+  number: 5,
+  branch: 15,
+  id: 9.5,
+  name: 10,
+  current: 13,
+  qualified: 13,
+  recommended: 13,
+  action: 9.5,
+  reasons: 40,
+  approvals: 15,
+  override: 10,
+  final: 12,
+  signature: 10,
+};
+
+const actionStyles: Readonly<Record<string, StyleName>> = {
+  promote: "good",
+  confirm: "fresh",
+  keep: "centre",
+  demote: "lower",
+  review: "doubt",
+  leave: "bad",
+};
+
+/** The table that people sign: a row a person. */
+export const resultsSheet: ReportSheet = {
+  name: { zh: "评定结果", en: "Results" },
+  add(draft) {
+    const { report } = draft;
+    if (report.people.length === 0) return false;
+    const columns = resultColumns(report.rulebook);
+    const sheet = addList<PersonReport>(draft, {
+      name: resultsSheet.name,
+      columns: columns.map((column) => listColumn(column, draft)),
+      rows: report.people,
+      tableName: "Results",
+    });
+    const at = (key: ResultColumn["key"]) => columns.findIndex((column) => column.key === key) + 1;
+    const [current, qualified] = [at("current"), at("qualified")];
+    for (const [position, one] of report.people.entries()) {
+      const row = firstRow + position;
+      setNote(sheet.getCell(row, current), rosterNote(draft, one));
+      setNote(sheet.getCell(row, qualified), qualifiedNote(draft, one));
+    }
+    return true;
+  },
+};
+
+function listColumn(column: ResultColumn, { lang }: Draft): ListColumn<PersonReport> {
+  return {
+    heading: column.heading,
+    width: widths[column.key],
+    cell(one, position): ListCell {
+      if (column.key === "number") return { value: position + 1, style: "centre" };
+      return { value: column.text(one, position, lang), style: styleOf(column.key, one) };
+    },
+  };
+}
+
+function styleOf(key: ResultColumn["key"], { recommendation }: PersonReport): StyleName {
+  if (key === "action") return actionStyles[recommendation.action ?? "keep"] ?? "centre";
+  if (key === "id") return "id";
+  return key === "reasons" || key === "branch" || key === "approvals" || key === "name" ? "text" : "centre";
+}
+
+function setNote(cell: { note: unknown }, text: string): void {
+  if (text !== "") cell.note = { texts: [{ text, font: font({ size: 9 }) }], margins: { insetmode: "auto" } };
+}

@@ -1,0 +1,58 @@
+import { widthOf } from "../text-width.ts";
+import { cellText } from "./cell-text.ts";
+
+/** A text that cells refer to by its number. */
+export interface SharedText {
+  readonly id: number;
+  readonly text: string;
+  /** Lines by column width: cells of one column ask again and again. */
+  readonly lines: Map<number, number>;
+}
+
+/** The texts of streamed cells, each held, escaped and measured once: a clause stands in a hundred thousand cells. */
+export class SharedTexts {
+  private readonly known = new Map<string, SharedText>();
+
+  /** `before`: how many texts the workbook has already. */
+  constructor(private readonly before: number) {}
+
+  add(text: string): SharedText {
+    let found = this.known.get(text);
+    if (!found) {
+      found = { id: this.before + this.known.size, text: cellText(text), lines: new Map() };
+      this.known.set(text, found);
+    }
+    return found;
+  }
+
+  lines({ text, lines }: SharedText, width: number): number {
+    let count = lines.get(width);
+    if (count === undefined) {
+      count = linesOf(text, width);
+      lines.set(width, count);
+    }
+    return count;
+  }
+
+  /** The string items, in the order of their numbers. */
+  *xml(): Generator<string> {
+    for (const { text } of this.known.values()) yield `<si><t xml:space="preserve">${escapeXml(text)}</t></si>`;
+  }
+}
+
+/** Of a cell's width: its indent, and what word wrap leaves unused. */
+const margin = 1.8;
+
+/** How many lines a text takes when wrapped at a column's width; 1 for the common, short one. */
+export function linesOf(text: string, width: number): number {
+  if (text.length * 2 < width - margin && !text.includes("\n")) return 1;
+  const usable = Math.max(width - margin, 1);
+  let lines = 0;
+  for (const line of text.split("\n")) lines += Math.max(Math.ceil(widthOf(line) / usable), 1);
+  return lines;
+}
+
+function escapeXml(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

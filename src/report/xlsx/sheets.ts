@@ -1,0 +1,25 @@
+import type { Text } from "../../text/text.ts";
+import { criteriaSheet } from "./criteria.ts";
+import type { Draft } from "./draft.ts";
+import { overviewSheet } from "./overview.ts";
+import { problemsSheet } from "./problems.ts";
+import { resultsSheet } from "./results.ts";
+import { runSheet } from "./run.ts";
+import { uncountedSheet } from "./uncounted.ts";
+
+/** One sheet of the workbook. */
+export interface ReportSheet {
+  readonly name: Text;
+  /** Adds the sheet; false, and nothing added, when there is nothing to say. */
+  add(draft: Draft): boolean;
+}
+
+/** In the workbook's order. The run sheet is last, as it names those that were left out. */
+export const reportSheets: readonly ReportSheet[] = [
+  overviewSheet,
+  resultsSheet,
+  criteriaSheet,
+  uncountedSheet,
+  problemsSheet,
+  runSheet,
+];

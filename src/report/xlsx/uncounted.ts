@@ -1,0 +1,77 @@
+import type { Type } from "../../formula/type.ts";
+import type { Value } from "../../formula/value.ts";
+import { Exact } from "../../number/exact.ts";
+import { type Lang, same, type Text } from "../../text/text.ts";
+import type { PersonReport } from "../person-report.ts";
+import type { Report } from "../report.ts";
+import { type Uncounted, uncountedOf } from "../uncounted.ts";
+import { words } from "../words.ts";
+import { addList, type ListColumn } from "./list-sheet.ts";
+import { numberStyle } from "./number-format.ts";
+import type { ListCell } from "./row-xml.ts";
+import type { ReportSheet } from "./sheets.ts";
+
+interface Row extends Uncounted {
+  readonly one: PersonReport;
+}
+
+/** Whom the scopes drop: the customers below a tier's floor, and which figures are smaller for it. */
+export const uncountedSheet: ReportSheet = {
+  name: { zh: "未计入客户", en: "Customers not counted" },
+  add(draft) {
+    const { lang, report } = draft;
+    const rows = report.people.flatMap((one) => uncountedOf(report, one).map((found): Row => ({ ...found, one })));
+    if (rows.length === 0) return false;
+    const columns: ListColumn<Row>[] = [
+      { heading: words.id, width: 13, cell: ({ one }) => ({ value: one.id, style: "id" }) },
+      { heading: words.name, width: 13, cell: ({ one }) => ({ value: one.name, style: "text" }) },
+      { heading: { zh: "客户", en: "Customer" }, width: 20, cell: ({ group }) => ({ value: group, style: "id" }) },
+      { heading: measuredHeading(report), width: 22, cell: ({ value, type }) => amount(value, type, lang) },
+      { heading: { zh: "门槛", en: "Floor" }, width: 22, cell: ({ floor, type }) => amount(floor, type, lang) },
+      {
+        heading: words.tier,
+        width: 34,
+        cell: ({ tiers, scope }) => ({
+          value:
+            tiers.length > 0
+              ? tiers.map((tier) => tier.label[lang]).join(words.comma[lang])
+              : scopeLabel(report, scope)[lang],
+          style: "text",
+        }),
+      },
+      {
+        heading: { zh: "少计指标", en: "Figures that are smaller for it" },
+        width: 46,
+        cell: ({ metrics }) => ({
+          value: metrics.map((metric) => metric[lang]).join(words.comma[lang]),
+          style: "text",
+        }),
+      },
+    ];
+    const numberStyles = [...new Set(rows.map(({ type }) => numberStyle(type, lang)))];
+    addList(draft, { name: uncountedSheet.name, columns, rows, numberStyles });
+    return true;
+  },
+};
+
+function amount(value: Value | undefined, type: Type, lang: Lang): ListCell {
+  if (value instanceof Exact) return { value, style: numberStyle(type, lang) };
+  return { value: value === undefined ? "" : String(value), style: "text" };
+}
+
+/** For a scope that asks the same at every tier: its own name. */
+function scopeLabel({ rulebook }: Report, id: string): Text {
+  return rulebook.scopes.find((scope) => scope.id === id)?.label ?? same(id);
+}
+
+/** What the scopes add up, when all of them add up the same column: 本年日均. */
+function measuredHeading({ rulebook }: Report): Text {
+  const labels = rulebook.scopes.map(({ text }) => {
+    const [, input, name] = /^\s*sum\(\s*([^.()]+)\.([^.()]+?)\s*\)/u.exec(text) ?? [];
+    const column = rulebook.inputs.find(({ id }) => id === input)?.columns.find((each) => each.name === name);
+    return column?.label;
+  });
+  const [first] = labels;
+  const agreed = first && labels.every((label) => label?.zh === first.zh);
+  return agreed ? first : { zh: "客户合计", en: "Customer's total" };
+}

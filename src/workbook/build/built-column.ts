@@ -1,0 +1,9 @@
+import type { BoundColumn } from "../header/bind.ts";
+import type { CellColumn } from "./cell-column.ts";
+
+/** A column of the spec with the cells of its data rows. */
+export interface BuiltColumn extends BoundColumn {
+  /** What applies to its bare figures. */
+  readonly unit: string | undefined;
+  readonly cells: CellColumn;
+}

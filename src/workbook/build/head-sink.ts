@@ -1,0 +1,80 @@
+import type { SheetSink } from "../sheet.ts";
+import { SheetRow } from "./sheet-row.ts";
+
+/** What becomes of a sheet's rows once its head has been seen. */
+export interface RowTaker {
+  take(row: SheetRow): void;
+}
+
+/** How many rows of a sheet are looked at to understand it: titles and notes, the header, and a few rows below. */
+export const headLength = 36;
+
+/**
+ * Holds back a sheet's first rows, asks once what to do with the sheet, and then hands over every row as it comes, one
+ * reused object for all. Rows without a cell do not count.
+ */
+export class HeadSink implements SheetSink {
+  rows = 0;
+  private head: SheetRow[] | undefined = [];
+  private taker: RowTaker | undefined;
+  private current = new SheetRow();
+
+  /** @param understand gets the head's rows and gives who takes the rows from `firstData` on; undefined drops them */
+  constructor(
+    private readonly understand: (
+      head: readonly SheetRow[],
+    ) => { readonly firstData: number; readonly taker: RowTaker } | undefined,
+  ) {}
+
+  row(number: number, hidden: boolean, line?: number): void {
+    this.endRow();
+    this.current.begin(number, hidden, line);
+  }
+
+  number(column: number, value: number, format: string): void {
+    this.current.setNumber(column, value, format);
+  }
+
+  text(column: number, text: string): void {
+    this.current.setText(column, text);
+  }
+
+  boolean(column: number, value: boolean): void {
+    this.current.setBoolean(column, value);
+  }
+
+  error(column: number, text: string): void {
+    this.current.setError(column, text);
+  }
+
+  noResult(column: number, formula: string): void {
+    this.current.setNoResult(column, formula);
+  }
+
+  /** Ends the last row. A sheet that is all head is understood now. */
+  finish(): void {
+    this.endRow();
+    if (this.head) this.release();
+  }
+
+  private endRow(): void {
+    const row = this.current;
+    if (row.columns.length === 0) return;
+    this.rows++;
+    if (!this.head) {
+      this.taker?.take(row);
+      return;
+    }
+    this.head.push(row);
+    this.current = new SheetRow();
+    if (this.head.length === headLength) this.release();
+  }
+
+  private release(): void {
+    const head = this.head ?? [];
+    this.head = undefined;
+    const understood = this.understand(head);
+    this.taker = understood?.taker;
+    for (const row of head.slice(understood?.firstData ?? head.length)) this.taker?.take(row);
+  }
+}

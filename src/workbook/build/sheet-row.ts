@@ -1,0 +1,129 @@
+import type { Cell } from "../table.ts";
+import type { CellColumn } from "./cell-column.ts";
+
+const blank = 0;
+const number = 1;
+const text = 2;
+const boolean = 3;
+const error = 4;
+const noResult = 5;
+
+/** One row as the sheet sends it, reused from row to row: arrays by column, no object for a cell. */
+export class SheetRow {
+  number = 0;
+  hidden = false;
+  line = 0;
+  /** The columns that have a cell, in order. */
+  readonly columns: number[] = [];
+  private kinds = new Uint8Array(16);
+  private readonly numbers: number[] = [];
+  private readonly texts: string[] = [];
+
+  begin(rowNumber: number, hidden: boolean, line: number | undefined): void {
+    const { columns, kinds } = this;
+    for (let at = 0; at < columns.length; at++) kinds[columns[at] as number] = blank;
+    columns.length = 0;
+    this.number = rowNumber;
+    this.hidden = hidden;
+    this.line = line ?? 0;
+  }
+
+  setNumber(column: number, value: number, format: string): void {
+    this.numbers[column] = value;
+    this.set(column, number, format);
+  }
+
+  setText(column: number, value: string): void {
+    this.set(column, text, value);
+  }
+
+  setBoolean(column: number, value: boolean): void {
+    this.numbers[column] = value ? 1 : 0;
+    this.set(column, boolean, "");
+  }
+
+  setError(column: number, value: string): void {
+    this.set(column, error, value);
+  }
+
+  setNoResult(column: number, formula: string): void {
+    this.set(column, noResult, formula);
+  }
+
+  get lastColumn(): number {
+    return this.columns[this.columns.length - 1] ?? -1;
+  }
+
+  /** Blank too where the text is nothing but blanks. */
+  isBlank(column: number): boolean {
+    const kind = this.kinds[column] ?? blank;
+    if (kind !== text) return kind === blank;
+    const word = this.texts[column] ?? "";
+    // ASCII beyond the blank, or an ideograph: what a text begins with if it is not blank.
+    const code = word.charCodeAt(0);
+    return !((code > 0x20 && code < 0x7f) || code > 0x3000) && word.trim() === "";
+  }
+
+  /** The first column that is not blank; -1 if there is none. */
+  firstFilled(): number {
+    const { columns } = this;
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at] as number;
+      if (!this.isBlank(column)) return column;
+    }
+    return -1;
+  }
+
+  /** The text of a text cell; empty for any other. */
+  textOf(column: number): string {
+    return this.kinds[column] === text ? (this.texts[column] ?? "") : "";
+  }
+
+  /** The cell as a person sees it, near enough to recognise the row by. */
+  shown(column: number): string {
+    const kind = this.kinds[column] ?? blank;
+    if (kind === blank) return "";
+    return kind === number || kind === boolean ? String(this.numbers[column]) : (this.texts[column] ?? "");
+  }
+
+  /** The first text that is not blank, else the first cell. */
+  firstShown(): string {
+    const first = this.firstFilled();
+    return first < 0 ? "" : this.shown(first).trim();
+  }
+
+  cell(column: number): Cell {
+    const kind = this.kinds[column] ?? blank;
+    const word = this.texts[column] ?? "";
+    if (kind === text) return { kind: "text", text: word };
+    if (kind === number) return { kind: "number", value: this.numbers[column] ?? 0, format: word };
+    if (kind === boolean) return { kind: "boolean", value: this.numbers[column] === 1 };
+    if (kind === error) return { kind: "error", text: word };
+    return kind === noResult ? { kind: "no-result", formula: word } : { kind: "blank" };
+  }
+
+  /** Adds the cell of a column to the column that collects it. */
+  give(column: number, to: CellColumn): void {
+    const kind = this.kinds[column];
+    const word = this.texts[column] ?? "";
+    if (kind === text) to.addText(word);
+    else if (kind === number) to.addNumber(this.numbers[column] ?? 0, word);
+    else if (kind === boolean) to.addBoolean(this.numbers[column] === 1);
+    else if (kind === error) to.addError(word);
+    else if (kind === noResult) to.addNoResult(word);
+    else to.addBlank();
+  }
+
+  private set(column: number, kind: number, word: string): void {
+    if (column >= this.kinds.length) this.widen(column + 1);
+    if (this.kinds[column] === blank) this.columns.push(column);
+    this.kinds[column] = kind;
+    this.texts[column] = word;
+  }
+
+  private widen(width: number): void {
+    const kinds = new Uint8Array(Math.max(width, this.kinds.length * 2));
+    kinds.set(this.kinds);
+    this.kinds = kinds;
+  }
+}

@@ -1,0 +1,178 @@
+import { basename, extname } from "node:path";
+import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { columnName } from "../diagnostic/location.ts";
+import { same, type Text } from "../text/text.ts";
+import { HeadSink } from "./build/head-sink.ts";
+import { type Layout, layOut } from "./build/layout.ts";
+import { type Collected, RowCollector } from "./build/row-collector.ts";
+import type { SheetRow } from "./build/sheet-row.ts";
+import { SheetTable } from "./build/sheet-table.ts";
+import { type Claim, claimsOn } from "./claim.ts";
+import { type Binding, bind, type Place } from "./header/bind.ts";
+import { type HeaderMatch, headerPlaces } from "./header/find-header.ts";
+import { type Identity, identify } from "./identify.ts";
+import { type Mapping, mappedHeaders } from "./mapping.ts";
+import type { Sheet, SheetEnd } from "./sheet.ts";
+import type { SheetReport } from "./sheet-report.ts";
+import type { Table } from "./table.ts";
+import type { TableSpec } from "./table-spec.ts";
+
+/** A sheet read to its end. */
+export interface ReadSheet {
+  readonly report: SheetReport;
+  /** Present if the sheet is an input and its rows can be used. */
+  readonly table?: Table;
+  readonly diagnostics: readonly Diagnostic[];
+  /** The sheet is damaged, or is an input whose rows cannot be used. */
+  readonly unusable: boolean;
+}
+
+export interface SheetContext {
+  readonly file: string;
+  readonly specs: readonly TableSpec[];
+  readonly mappings: readonly Mapping[];
+  /** It is the only sheet of its file to be read. */
+  readonly alone: boolean;
+  /** Inputs that a sheet of this workbook is named after: other sheets are not taken for them by their looks. */
+  readonly named: ReadonlySet<string>;
+}
+
+/** Reads a sheet: finds out which input it is, and builds the table of its rows. */
+export async function readSheet(sheet: Sheet, context: SheetContext): Promise<ReadSheet> {
+  const place: Place = sheet.name === undefined ? { file: context.file } : { file: context.file, sheet: sheet.name };
+  const claims = claimsOn(place, context.alone, context.specs, context.mappings);
+  if (sheet.state === "hidden" && claims[0]?.why !== "mapping") {
+    return unused(sheet, 0, "hidden", [diagnose("workbook/hidden-sheet", place, {})]);
+  }
+  const reader = new SheetReader(place, claims, context);
+  const sink = new HeadSink((head) => reader.understand(head));
+  const end = await sheet.read(sink);
+  sink.finish();
+  return reader.result(sheet, sink.rows, end);
+}
+
+function unused(sheet: Sheet, rows: number, why: SheetReport["why"], diagnostics: readonly Diagnostic[]): ReadSheet {
+  const empty = { headerRows: [], bound: [], unbound: [], rowsRead: 0, leftOut: [], totals: [] };
+  const report: SheetReport = {
+    name: sheet.name,
+    state: sheet.state,
+    input: undefined,
+    why,
+    rowsInFile: rows,
+    ...empty,
+  };
+  return { report, diagnostics, unusable: diagnostics.some((one) => one.severity === "error") };
+}
+
+interface Understood {
+  readonly spec: TableSpec;
+  readonly match: HeaderMatch;
+  readonly binding: Binding;
+  readonly layout: Layout;
+  readonly collector: RowCollector;
+}
+
+/** Understands a sheet by its head, and sums up what came of it. */
+class SheetReader {
+  private identity: Identity = { why: "no-match", rivals: [] };
+  private understood: Understood | undefined;
+  private readonly diagnostics: Diagnostic[] = [];
+
+  constructor(
+    private readonly place: Place,
+    private readonly claims: readonly Claim[],
+    private readonly context: SheetContext,
+  ) {}
+
+  understand(head: readonly SheetRow[]): { firstData: number; taker: RowCollector } | undefined {
+    if (head.length === 0) return undefined;
+    this.identity = this.identify(head);
+    const { spec, match } = this.identity;
+    if (!spec || !match) return undefined;
+    const binding = bind(match, spec, this.place);
+    const name = this.place.sheet ?? basename(this.place.file, extname(this.place.file));
+    const layout = layOut(head, match, binding, name);
+    const collector = new RowCollector(this.place, head, match, binding, layout);
+    this.diagnostics.push(...binding.diagnostics);
+    const { several } = layout.unit;
+    if (several) this.diagnostics.push(diagnose("workbook/several-units", this.place, { units: several.join("、") }));
+    this.understood = { spec, match, binding, layout, collector };
+    return { firstData: layout.firstData, taker: collector };
+  }
+
+  result(sheet: Sheet, rows: number, end: SheetEnd): ReadSheet {
+    const broken = end.diagnostics.some((one) => one.severity === "error");
+    if (!this.understood) return this.notAnInput(sheet, rows, end);
+    const { spec, binding, collector } = this.understood;
+    const collected = collector.finish(end);
+    const unusable = broken || binding.unusable;
+    const { columns, numbers } = collected;
+    const report = this.report(sheet, rows, this.understood, collected);
+    if (report.rowsRead === 0 && !unusable) this.diagnostics.push(diagnose("workbook/no-rows", this.place, {}));
+    const table = new SheetTable(spec.id, this.place.file, this.place.sheet, end.date1904, columns, numbers);
+    const diagnostics = [...this.diagnostics, ...collected.diagnostics, ...end.diagnostics];
+    return { report, diagnostics, unusable, ...(unusable ? {} : { table }) };
+  }
+
+  /** A sheet that only looks like an input is passed over if another of the workbook bears the input's name. */
+  private identify(head: readonly SheetRow[]): Identity {
+    const places = headerPlaces(head);
+    const extra = (spec: TableSpec) => mappedHeaders(this.context.mappings, spec.id, this.place);
+    const free = (specs: readonly TableSpec[]) => specs.filter(({ id }) => !this.context.named.has(id));
+    const claims = this.claims.map((claim) => (claim.exact ? claim : { ...claim, specs: free(claim.specs) }));
+    const specs = this.context.specs;
+    const identity = identify({ places, claims, specs: free(specs), extra });
+    if (identity.spec === undefined && identity.rivals.length === 0) {
+      const { spec, match } = identify({ places, claims: this.claims, specs, extra });
+      if (spec && match) this.diagnostics.push(diagnose("workbook/second-sheet", this.place, { input: spec.id }));
+    }
+    const { rival } = identity.match ? identity : {};
+    if (rival && identity.spec) {
+      const args = { input: identity.spec.id, rival: rival.id };
+      this.diagnostics.push(diagnose("workbook/sheet-guessed", this.place, args));
+    }
+    return identity;
+  }
+
+  private notAnInput(sheet: Sheet, rows: number, end: SheetEnd): ReadSheet {
+    const { identity, place } = this;
+    if (rows === 0 && end.diagnostics.length === 0) {
+      return unused(sheet, rows, "empty", [diagnose("workbook/empty-sheet", place, {})]);
+    }
+    const found = [...this.diagnostics, ...end.diagnostics];
+    if (identity.why === "no-header") {
+      const { spec } = identity;
+      const headers = spec.columns.map((column) => column.headers[0] ?? column.name).join("、");
+      found.push(diagnose("workbook/no-header", place, { input: spec.id, headers }));
+    } else if (identity.spec === undefined && identity.rivals.length > 0) {
+      const rivals: Text = same(identity.rivals.map(({ id }) => id).join("、"));
+      found.push(diagnose("workbook/ambiguous-sheet", place, { inputs: rivals }));
+    } else if (found.length === 0) {
+      found.push(diagnose("workbook/unused-sheet", place, {}));
+    }
+    return unused(sheet, rows, identity.why, found);
+  }
+
+  private report(sheet: Sheet, rowsInFile: number, understood: Understood, collected: Collected): SheetReport {
+    const { spec, binding, layout } = understood;
+    return {
+      name: sheet.name,
+      state: sheet.state,
+      input: spec.id,
+      why: this.identity.why,
+      headerRows: layout.headerRows.map((row) => row.number),
+      ...(layout.unit.unit === undefined ? {} : { unit: layout.unit.unit }),
+      bound: collected.columns.map(({ spec: column, label, unit }) => ({
+        name: column.name,
+        header: label.printed,
+        column: columnName(label.column),
+        ...(unit === undefined ? {} : { unit }),
+      })),
+      unbound: binding.unbound.map((label) => ({ header: label.printed, column: columnName(label.column) })),
+      rowsInFile,
+      rowsRead: collected.numbers.length,
+      leftOut: collected.leftOut,
+      totals: collected.totals,
+    };
+  }
+}

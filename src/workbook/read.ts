@@ -1,0 +1,161 @@
+import { compareText, sortDiagnostics } from "../diagnostic/collect.ts";
+import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { namedBy } from "./claim.ts";
+import type { CsvOptions } from "./csv/open.ts";
+import type { Place } from "./header/bind.ts";
+import { defaultLimits, type Limits } from "./limits.ts";
+import { checkMappings, type Mapping, namesSheet } from "./mapping.ts";
+import { openWorkbook } from "./open.ts";
+import { type ReadSheet, readSheet } from "./read-sheet.ts";
+import type { Sheet, Workbook } from "./sheet.ts";
+import type { FileReport } from "./sheet-report.ts";
+import type { Table } from "./table.ts";
+import type { TableSpec } from "./table-spec.ts";
+
+/** A file to read: where its bytes are, and the name by which the user knows it. */
+export interface InputSource {
+  readonly name: string;
+  readonly path?: string;
+  /** Instead of a path: standard input, or a file already read. */
+  readonly bytes?: Uint8Array;
+}
+
+export interface ReadOptions extends CsvOptions {
+  readonly mappings?: readonly Mapping[];
+  readonly limits?: Limits;
+  /** Told before each file is read, for a progress line. */
+  readonly onFile?: (name: string, index: number, count: number) => void;
+}
+
+export interface ReadTables {
+  /** By file name, then in the order of the sheets; several tables of one input belong together. */
+  readonly tables: readonly Table[];
+  /** One for each file that could be opened. */
+  readonly files: readonly FileReport[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Files that could not be read, or hold a sheet whose rows cannot be used: nothing sound can be computed without them. */
+  readonly unreadable: readonly string[];
+}
+
+/**
+ * Reads spreadsheets and text files into the tables that the specs ask for. Never throws for what is in a file: every file is
+ * read as far as it can be, so that one bad file does not hide the others' problems. The result does not depend on the order
+ * in which the files are named.
+ */
+export async function readTables(
+  sources: readonly InputSource[],
+  specs: readonly TableSpec[],
+  options: ReadOptions = {},
+): Promise<ReadTables> {
+  const mappings = options.mappings ?? [];
+  const result = { tables: [] as Table[], files: [] as FileReport[], unreadable: [] as string[] };
+  const diagnostics: Diagnostic[] = [];
+  const places: Place[] = [];
+  const digests = new Map<string, string>();
+  const sorted = [...sources].sort((a, b) => compareText(a.name, b.name));
+  for (const [index, source] of sorted.entries()) {
+    options.onFile?.(source.name, index, sorted.length);
+    const read = await readFile(source, specs, mappings, options, digests);
+    diagnostics.push(...read.diagnostics);
+    if (read.unusable) result.unreadable.push(source.name);
+    if (read.report) result.files.push(read.report);
+    for (const sheet of read.sheets) {
+      if (sheet.table) result.tables.push(sheet.table);
+      places.push(placeOf(source.name, sheet.report.name));
+    }
+  }
+  diagnostics.push(...checkMappings(mappings, specs, places), ...missingInputs(specs, result.files));
+  return { ...result, diagnostics: sortDiagnostics(diagnostics) };
+}
+
+interface ReadFile {
+  readonly report?: FileReport;
+  readonly sheets: readonly ReadSheet[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly unusable: boolean;
+}
+
+async function readFile(
+  source: InputSource,
+  specs: readonly TableSpec[],
+  mappings: readonly Mapping[],
+  options: ReadOptions,
+  digests: Map<string, string>,
+): Promise<ReadFile> {
+  const file = source.name;
+  try {
+    const from = source.bytes ?? source.path ?? file;
+    const { workbook, diagnostics } = await openWorkbook(file, from, options.limits ?? defaultLimits, options);
+    if (!workbook) return { sheets: [], diagnostics, unusable: true };
+    const twin = digests.get(workbook.sha256);
+    if (twin !== undefined) {
+      return { sheets: [], diagnostics: [diagnose("workbook/same-file", { file }, { twin })], unusable: false };
+    }
+    digests.set(workbook.sha256, file);
+    const sheets = await readSheets(workbook, specs, mappings);
+    return {
+      report: fileReport(workbook, sheets),
+      sheets,
+      diagnostics: [...diagnostics, ...sheets.flatMap((sheet) => sheet.diagnostics)],
+      unusable: sheets.some((sheet) => sheet.unusable),
+    };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    return {
+      sheets: [],
+      diagnostics: [diagnose("workbook/unreadable", { file }, { file, reason: code })],
+      unusable: true,
+    };
+  }
+}
+
+async function readSheets(
+  workbook: Workbook,
+  specs: readonly TableSpec[],
+  mappings: readonly Mapping[],
+): Promise<ReadSheet[]> {
+  const { file } = workbook;
+  const visible = workbook.sheets.filter(({ state }) => state === "visible");
+  const named = new Set(visible.flatMap((sheet) => namedInputs(sheet, file, specs, mappings)));
+  const read: ReadSheet[] = [];
+  for (const sheet of workbook.sheets) {
+    read.push(await readSheet(sheet, { file, specs, mappings, alone: visible.length === 1, named }));
+  }
+  return read;
+}
+
+/** The inputs that a sheet is named after, or mapped to. */
+function namedInputs(
+  sheet: Sheet,
+  file: string,
+  specs: readonly TableSpec[],
+  mappings: readonly Mapping[],
+): readonly string[] {
+  const mapped = mappings.filter((mapping) => namesSheet(mapping, placeOf(file, sheet.name))).map(({ input }) => input);
+  if (mapped.length > 0 || sheet.name === undefined) return mapped;
+  return namedBy(sheet.name, specs).map(({ id }) => id);
+}
+
+function fileReport(workbook: Workbook, sheets: readonly ReadSheet[]): FileReport {
+  const { file, sha256, format, encoding, delimiter } = workbook;
+  return {
+    file,
+    sha256,
+    format,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    sheets: sheets.map(({ report }) => report),
+  };
+}
+
+function missingInputs(specs: readonly TableSpec[], files: readonly FileReport[]): Diagnostic[] {
+  const found = new Set(files.flatMap(({ sheets }) => sheets.map(({ input }) => input)));
+  return specs
+    .filter(({ id }) => !found.has(id))
+    .map(({ id, sheets }) => diagnose("workbook/missing-input", undefined, { input: id, names: sheets.join("、") }));
+}
+
+function placeOf(file: string, sheet: string | undefined): Place {
+  return sheet === undefined ? { file } : { file, sheet };
+}

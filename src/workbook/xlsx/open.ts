@@ -1,0 +1,97 @@
+import type { Diagnostic } from "../../diagnostic/diagnostic.ts";
+import { defaultLimits, type Limits } from "../limits.ts";
+import { refuseKind } from "../refused-kind.ts";
+import type { SheetEnd, SheetSink, Workbook } from "../sheet.ts";
+import { nameTheFileAt } from "../sniff.ts";
+import { digest, openSource } from "../source.ts";
+import { type CatalogSheet, readCatalog } from "./catalog.ts";
+import type { CellContext } from "./cell-writer.ts";
+import { Refusal, refusal } from "./refusal.ts";
+import { SharedTexts } from "./shared-texts.ts";
+import { readSharedTexts } from "./shared-texts-part.ts";
+import { readSheetPart } from "./sheet-part.ts";
+import { readStyles } from "./styles.ts";
+import { showSize, Zip } from "./zip.ts";
+
+/** A file opened, or why it could not be. */
+export interface OpenedWorkbook {
+  readonly workbook?: Workbook;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Opens an xlsx workbook. Sheets are streamed from the source when they are read; a path keeps no file open in between.
+ * Never throws for what is in the file: a refusal is a diagnostic, here or in the `SheetEnd` of the sheet concerned.
+ *
+ * @param file the file as named to the user
+ * @param source where its bytes are: a path on disk, or the bytes
+ */
+export async function openXlsx(
+  file: string,
+  source: string | Uint8Array,
+  limits: Limits = defaultLimits,
+): Promise<OpenedWorkbook> {
+  try {
+    return { workbook: await open(file, source, limits), diagnostics: [] };
+  } catch (error) {
+    if (error instanceof Refusal) return { diagnostics: [error.diagnostic] };
+    throw error;
+  }
+}
+
+async function open(file: string, from: string | Uint8Array, limits: Limits): Promise<Workbook> {
+  const source = await openSource(from).catch((error: NodeJS.ErrnoException) => {
+    throw refusal("workbook/unreadable", { file }, { file, reason: error.code ?? error.message });
+  });
+  if (source.size > limits.fileBytes) {
+    const args = { size: showSize(source.size), limit: showSize(limits.fileBytes) };
+    throw refusal("workbook/file-too-large", { file }, args);
+  }
+  const kind = await nameTheFileAt(source);
+  if (kind !== "xlsx") throw new Refusal(refuseKind(file, kind));
+  const zip = await Zip.open(file, source, limits);
+  const catalog = await readCatalog(zip, limits);
+  const formats = catalog.styles === undefined ? [] : await readStyles(zip, catalog.styles, limits);
+  let context: Promise<CellContext> | undefined;
+  const cellContext = () => {
+    context ??= readContext(zip, catalog.sharedStrings, formats, limits);
+    return context;
+  };
+  return {
+    file,
+    sha256: await digest(source),
+    format: "xlsx",
+    sheets: catalog.sheets.map((sheet) => ({
+      name: sheet.name,
+      state: sheet.state,
+      read: (sink: SheetSink) => readSheet(zip, sheet, cellContext, catalog.date1904, sink),
+    })),
+  };
+}
+
+/** Shared strings are read with the first sheet: a workbook may be opened for its sheets' names only. */
+async function readContext(
+  zip: Zip,
+  sharedStrings: string | undefined,
+  formats: readonly string[],
+  limits: Limits,
+): Promise<CellContext> {
+  const texts = sharedStrings === undefined ? new SharedTexts() : await readSharedTexts(zip, sharedStrings, limits);
+  return { file: zip.file, limits, texts, formats, cells: 0 };
+}
+
+async function readSheet(
+  zip: Zip,
+  sheet: CatalogSheet,
+  cellContext: () => Promise<CellContext>,
+  date1904: boolean,
+  sink: SheetSink,
+): Promise<SheetEnd> {
+  try {
+    const found = await readSheetPart(zip.read(sheet.part), sheet.part, sheet.name, await cellContext(), sink);
+    return { ...found, date1904, diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { merges: [], hiddenColumns: [], date1904, diagnostics: [error.diagnostic] };
+  }
+}

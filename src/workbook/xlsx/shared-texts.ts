@@ -1,0 +1,76 @@
+const blockSize = 2 ** 20;
+const startsPerPage = 2 ** 16;
+const remembered = 2 ** 14;
+
+/**
+ * A workbook's shared strings, kept as their bytes: a quarter may have millions, and as JavaScript strings they would take
+ * three times the memory. A text is decoded when a cell asks for it; those asked for lately are remembered, for branches
+ * and names come again and again.
+ */
+export class SharedTexts {
+  count = 0;
+  private readonly blocks: Block[] = [];
+  /** Where each text begins: its block's index times the block size, plus the place in it. A text ends where the next of its block begins. */
+  private readonly pages: Uint32Array[] = [];
+  private readonly keys = new Int32Array(remembered).fill(-1);
+  private readonly texts: string[] = new Array(remembered).fill("");
+
+  /** UTF-8 of a text without anything left to decode. */
+  add(bytes: Uint8Array, from: number, to: number): void {
+    const block = this.blockFor(to - from);
+    this.start(block);
+    // Most texts are a few bytes: a call into a native copy costs more than they do.
+    if (to - from > 64) block.bytes.set(bytes.subarray(from, to), block.used);
+    else for (let p = from, at = block.used; p < to; p++, at++) block.bytes[at] = bytes[p]!;
+    block.used += to - from;
+  }
+
+  addText(text: string): void {
+    const bytes = Buffer.from(text, "utf8");
+    this.add(bytes, 0, bytes.length);
+  }
+
+  /** The text of an integer index; undefined for one that is not there. */
+  get(index: number): string | undefined {
+    if (index < 0 || index >= this.count) return undefined;
+    const slot = index & (remembered - 1);
+    if (this.keys[slot] === index) return this.texts[slot];
+    const text = this.decode(index);
+    this.keys[slot] = index;
+    this.texts[slot] = text;
+    return text;
+  }
+
+  private decode(index: number): string {
+    const from = this.startOf(index);
+    const block = this.blocks[Math.floor(from / blockSize)]!;
+    const next = index + 1 < this.count ? this.startOf(index + 1) : -1;
+    const sameBlock = Math.floor(next / blockSize) === Math.floor(from / blockSize);
+    return block.bytes.toString("utf8", from % blockSize, sameBlock ? next % blockSize : block.used);
+  }
+
+  private startOf(index: number): number {
+    return this.pages[Math.floor(index / startsPerPage)]![index % startsPerPage]!;
+  }
+
+  private start(block: Block): void {
+    const page = Math.floor(this.count / startsPerPage);
+    this.pages[page] ??= new Uint32Array(startsPerPage);
+    this.pages[page][this.count % startsPerPage] = (this.blocks.length - 1) * blockSize + block.used;
+    this.count++;
+  }
+
+  private blockFor(length: number): Block {
+    const last = this.blocks.at(-1);
+    // Less than full, so that an empty text's start is still a place in its block. A longer text has a block of its own.
+    if (last && last.used + length < blockSize) return last;
+    const block = { bytes: Buffer.allocUnsafeSlow(Math.max(blockSize, length)), used: 0 };
+    this.blocks.push(block);
+    return block;
+  }
+}
+
+interface Block {
+  readonly bytes: Buffer;
+  used: number;
+}

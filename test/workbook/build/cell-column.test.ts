@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { CellColumn } from "../../../src/workbook/build/cell-column.ts";
+import { TextPacker } from "../../../src/workbook/build/packed-text.ts";
+import { RowNumbers } from "../../../src/workbook/build/row-numbers.ts";
+import { TextStore } from "../../../src/workbook/build/text-store.ts";
+
+describe("CellColumn", () => {
+  it("gives every kind of cell back", () => {
+    const column = new CellColumn(new TextStore());
+    column.addBlank();
+    column.addNumber(0.985, "0.00%");
+    column.addNumber(-0, "General");
+    column.addNumber(1e300, "0.00%");
+    column.addText("西湖支行");
+    column.addText("000353");
+    column.addBoolean(true);
+    column.addBoolean(false);
+    column.addError("#REF!");
+    column.addNoResult("A1+1");
+    column.trim();
+    expect(Array.from({ length: column.length }, (_, index) => column.cell(index))).toEqual([
+      { kind: "blank" },
+      { kind: "number", value: 0.985, format: "0.00%" },
+      { kind: "number", value: -0, format: "General" },
+      { kind: "number", value: 1e300, format: "0.00%" },
+      { kind: "text", text: "西湖支行" },
+      { kind: "text", text: "000353" },
+      { kind: "boolean", value: true },
+      { kind: "boolean", value: false },
+      { kind: "error", text: "#REF!" },
+      { kind: "no-result", formula: "A1+1" },
+    ]);
+  });
+
+  it("gives any text back as it was, however many there are", () => {
+    const figure = fc.stringMatching(/^[-+¥C]{0,2}\d{0,17}\.?\d{0,4}$/);
+    const any = fc.oneof(
+      figure,
+      fc.string({ unit: "binary" }),
+      fc.constantFrom("", "007", "-0.50", "5.", ".5", "1,234", "\ud800"),
+    );
+    fc.assert(
+      fc.property(fc.array(any), (texts) => {
+        const column = new CellColumn(new TextStore());
+        for (const text of texts) column.addText(text);
+        expect(texts.map((_, index) => column.cell(index))).toEqual(texts.map((text) => ({ kind: "text", text })));
+      }),
+    );
+  });
+
+  it("keeps texts apart beyond the words that it remembers", () => {
+    const column = new CellColumn(new TextStore());
+    const name = (index: number) =>
+      `客户${String.fromCharCode(0x4e00 + (index % 20_000))}${"甲".repeat(index % 30)}${index}号`;
+    for (let index = 0; index < 80_000; index++) column.addText(name(index));
+    for (const index of [0, 65_535, 65_536, 70_001, 79_999])
+      expect(column.cell(index)).toEqual({ kind: "text", text: name(index) });
+    column.addText("长".repeat(1_000_000));
+    expect(column.cell(80_000)).toEqual({ kind: "text", text: "长".repeat(1_000_000) });
+    column.addText(name(79_999));
+    expect(column.cell(80_001)).toEqual({ kind: "text", text: name(79_999) });
+  });
+
+  it("knows more formats than there is room for only as General", () => {
+    const column = new CellColumn(new TextStore());
+    column.addNumber(1, "General");
+    for (let index = 0; index < 33_000; index++) column.addNumber(index, `0"${index}"`);
+    expect(column.cell(1)).toMatchObject({ value: 0, format: '0"0"' });
+    expect(column.cell(33_000)).toMatchObject({ value: 32_999, format: "General" });
+  });
+});
+
+describe("TextPacker", () => {
+  it.each(["1", "000353", "C00012", "-12.50", "0.1", "123456789012345", "客户000001", "¥1.00"])("packs %s", (text) => {
+    const packer = new TextPacker();
+    const tag = packer.tag(text);
+    expect(tag).toBeGreaterThan(0);
+    expect(packer.text(tag, packer.value)).toBe(text);
+  });
+
+  it.each(["", "甲", "1.", "1.2.3", "1,234.5", "12a", "1234567890123456", "abcdefghi1", "12%", "1 "])(
+    "leaves %j",
+    (text) => {
+      expect(new TextPacker().tag(text)).toBe(0);
+    },
+  );
+
+  it("has room for 127 prefixes", () => {
+    const packer = new TextPacker();
+    const tags = Array.from({ length: 130 }, (_, index) => packer.tag(`${String.fromCharCode(0x4e00 + index)}1`));
+    expect(tags.filter((tag) => tag === 0)).toHaveLength(3);
+  });
+});
+
+describe("RowNumbers", () => {
+  it("finds the first data row at or below a row", () => {
+    const numbers = new RowNumbers();
+    for (const row of [3, 4, 7, 9]) numbers.add(row, row + 1);
+    numbers.trim();
+    expect([1, 3, 5, 7, 9, 10].map((row) => numbers.from(row))).toEqual([0, 0, 2, 2, 3, 4]);
+    expect([numbers.row(2), numbers.line(2), numbers.row(9)]).toEqual([7, 8, 0]);
+  });
+});

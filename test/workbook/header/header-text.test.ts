@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { readHeader } from "../../../src/workbook/header/header-text.ts";
+import { agreeOn, isUnitRow, unitsIn } from "../../../src/workbook/header/sheet-unit.ts";
+
+describe("readHeader", () => {
+  it.each([
+    ["工号", "工号", undefined],
+    [" 姓 名 ", "姓名", undefined],
+    ["营销\n年限", "营销年限", undefined],
+    ["本年日均(万元)", "本年日均", "万元"],
+    ["本年日均（万元）", "本年日均", "万元"],
+    ["本年日均[元]", "本年日均", "元"],
+    ["本年日均【亿元】", "本年日均", "亿元"],
+    ["本年日均（单位：万元）", "本年日均", "万元"],
+    ["本年日均\n(人民币万元)", "本年日均", "人民币万元"],
+    ["本年日均 万元", "本年日均", "万元"],
+    ["本年日均/万元", "本年日均", "万元"],
+    ["本年日均万元", "本年日均", "万元"],
+    ["国际结算额（万美元）", "国际结算额", "万美元"],
+    ["不良率%", "不良率", "%"],
+    ["不良率（％）", "不良率", "%"],
+    ["营销年限(年)", "营销年限", "年"],
+    ["违规次数（次）", "违规次数", "次"],
+    ["*工号", "工号", undefined],
+    ["工号：", "工号", undefined],
+    ["1.工号", "工号", undefined],
+    ["（一）工号", "工号", undefined],
+    ["Ｄｅｐｏｓｉｔ　Ａｖｇ", "depositavg", undefined],
+    ["存款(人民币)", "存款(人民币)", undefined],
+    ["姓 名", "姓名", undefined],
+    ["万元", "万元", undefined],
+  ])("%j is %j in %j", (text, key, unit) => {
+    const read = readHeader(text);
+    expect([read.key, read.unit]).toEqual([key, unit]);
+  });
+
+  it.each([
+    ["工号(必填)", "工号"],
+    ["本年日均(折人民币)（万元）", "本年日均"],
+    ["(合计)", "(合计)"],
+  ])("%j without remarks is %j", (text, bare) => {
+    expect(readHeader(text).bare).toBe(bare);
+  });
+
+  it("keeps what is printed, on one line", () => {
+    expect(readHeader(" 营销\n年限 (年) ").printed).toBe("营销年限 (年)");
+  });
+});
+
+describe("unitsIn", () => {
+  it.each([
+    [["单位:万元"], ["万元"]],
+    [["单位：元"], ["元"]],
+    [["金额单位：人民币万元"], ["人民币万元"]],
+    [["单位", "万元"], ["万元"]],
+    [["单位：", "亿元"], ["亿元"]],
+    [["贷款业务(单位:万元)"], ["万元"]],
+    [["存款日均明细表（万元）"], ["万元"]],
+    [["存款(人民币)", "单位:万元"], ["万元"]],
+    [["单位:万元 日期:2026-09-30"], ["万元"]],
+    [["填报单位:人力资源部", "单位:千元"], ["千元"]],
+    [["填报单位:元宝山支行"], []],
+    [["填报单位:万年支行"], []],
+    [["单位:万年支行"], []],
+    [["单位:万美元"], ["万美元"]],
+    [["单位:万元、万美元"], ["万元", "万美元"]],
+    [["江西分行2026年三季度花名册"], []],
+    [["满意率(%)", "人数(人)"], []],
+  ])("%j names %j", (cells, units) => {
+    expect(unitsIn(cells)).toEqual(units);
+  });
+
+  it.each([
+    [["单位:万元"], true],
+    [["(单位：元)"], true],
+    [["单位", "万元"], true],
+    [["贷款业务(单位:万元)"], false],
+    [["填报单位:人力资源部"], false],
+    [["工号", "客户号"], false],
+  ])("isUnitRow(%j) is %j", (cells, expected) => {
+    expect(isUnitRow(cells)).toBe(expected);
+  });
+
+  it.each([
+    [[], {}],
+    [["万元", "人民币万元"], { unit: "万元" }],
+    [["万元", "元"], { several: ["万元", "元"] }],
+    [["万元", "万美元"], { several: ["万元", "万美元"] }],
+  ])("agreeOn(%j) is %j", (units, expected) => {
+    expect(agreeOn(units)).toEqual(expected);
+  });
+});
