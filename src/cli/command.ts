@@ -52,6 +52,8 @@ export interface Invocation {
   readonly options: Options;
   readonly io: Io;
   readonly terminal: Terminal;
+  /** All commands of the program, this one among them. */
+  readonly commands: readonly Command[];
 }
 
 /** What was given, by an option's long name without dashes. */

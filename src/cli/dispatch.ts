@@ -40,7 +40,7 @@ export async function dispatch(args: readonly string[], io: Io): Promise<ExitCod
     }
     const { options } = parsed;
     const terminal = new Terminal(io, lang, { quiet: options.has("quiet"), color: !options.has("no-color") });
-    return await command.run({ arguments: parsed.arguments, options, io, terminal });
+    return await command.run({ arguments: parsed.arguments, options, io, terminal, commands });
   } catch (error) {
     if (error instanceof UsageError) await plain.report([error.diagnostic]);
     else if (error instanceof WriteError) await plain.report([cannotWriteOut(error)]);

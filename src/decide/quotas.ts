@@ -60,7 +60,8 @@ export function seat(
     const { recommended, personIndex, action } = recommendation;
     const place = recommended?.ladder ? ladder.indexOf(recommended) : -1;
     const rank = quotas.rank.map((one) => one.value(frame));
-    if (action === "review") unknown.push({ person: personIndex, place: 0 });
+    // Who is in review for meeting no tier is known to need no seat.
+    if (action === "review" && frame.qualified !== "") unknown.push({ person: personIndex, place: 0 });
     else if (place < 0) outside++;
     else if (rank.some((value) => value instanceof Unknown)) unknown.push({ person: personIndex, place });
     else entrants.push({ person: personIndex, place, rank: figures(rank) });

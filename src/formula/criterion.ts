@@ -5,14 +5,15 @@ import { Builder, Findings } from "./builder.ts";
 import { formulaOf } from "./compile.ts";
 import { type Anatomy, anatomyOf } from "./criterion-shape.ts";
 import type { Environment } from "./environment.ts";
-import type { Expression } from "./expression.ts";
+import type { Comparator, Expression } from "./expression.ts";
 import type { Formula, FormulaProblem } from "./formula.ts";
 import { gapTo } from "./gap.ts";
+import { comparing, orderOf } from "./ordering.ts";
 import { parse } from "./parse.ts";
 import { print } from "./print.ts";
 import { truthOf } from "./truth.ts";
 import type { Typed } from "./typed.ts";
-import type { Result, Truth } from "./value.ts";
+import { isKnown, type Result, type Truth, type Value } from "./value.ts";
 import { walk } from "./walk.ts";
 
 /** One metric against one constant: what a leaf of a tier's requirements is. */
@@ -33,6 +34,8 @@ export interface Criterion<F> {
   readonly ast: Expression;
   evaluate(frame: F): Truth;
   judge(frame: F): Judgement;
+  /** The comparison alone, of two known values; undefined unless it is one plain comparison with one threshold. */
+  readonly compare: ((value: Value, threshold: Value) => Truth) | undefined;
 }
 
 /** A criterion's verdict on one frame, with what it was drawn from. */
@@ -73,15 +76,20 @@ export function compileCriterion<F>(text: string, env: Environment<F>): Compiled
   });
   const { op, negated } = anatomy;
   const evaluate = (frame: F): Truth => truthOf(made.run(frame));
+  const compare = isComparator(op) && !negated ? comparing(op, orderOf(measured.type, env.tierOrder)) : undefined;
   const judge = (frame: F): Judgement => {
-    const [truth, value] = [evaluate(frame), measured.evaluate(frame)];
+    const value = measured.evaluate(frame);
     const against = thresholds.map((threshold) => threshold.evaluate(frame));
+    const [first] = against;
+    // What is known on both sides need not be evaluated a second time for the verdict.
+    const plain = compare !== undefined && first !== undefined && isKnown(value) && isKnown(first);
+    const truth = plain ? compare(value, first) : evaluate(frame);
     const gap = gapTo(op, negated, truth, value, against);
     return { truth, value, thresholds: against, ...(gap ? { gap } : {}) };
   };
   const { tierScoped, uses } = formulaOf(text, made, findings);
   const name = anatomy.left.node === "at" ? print(anatomy.left.operand) : print(anatomy.left);
-  const criterion = { text, name, measured, op, negated, thresholds, tierScoped, uses, ast, evaluate, judge };
+  const criterion = { text, name, measured, op, negated, thresholds, tierScoped, uses, ast, evaluate, judge, compare };
   return { criterion, problems: [] };
 }
 
@@ -98,4 +106,8 @@ function namesIn(expression: Expression, { typing }: Findings): string[] {
     add(node.tier);
   }
   return [...names];
+}
+
+function isComparator(op: Anatomy["op"]): op is Comparator {
+  return op !== "true" && op !== "in" && op !== "between" && op !== "in-period";
 }

@@ -18,13 +18,20 @@ export function aggregate(
   for (const entry of entries) {
     const truth = counts(entry, members);
     if (truth === false) continue;
+    if (truth === true && isWhole(entry)) {
+      counted.push(entry);
+      continue;
+    }
     const missing = [truth, entry.value, entry.divisor, entry.per].filter((part) => part instanceof Unknown);
-    if (missing.length > 0) unknown = joinUnknown(...(unknown ? [unknown] : []), ...missing);
-    else counted.push(entry);
+    unknown = joinUnknown(...(unknown ? [unknown] : []), ...missing);
   }
   if (unknown) return unknown;
   if (counted.length === 0) return nothingCounted(measure);
   return combine(measure, counted);
+}
+
+function isWhole({ value, divisor, per }: RowEntry): boolean {
+  return !(value instanceof Unknown || divisor instanceof Unknown || per instanceof Unknown);
 }
 
 function combine({ fn, per, empty }: AggregateMeasure, counted: readonly RowEntry[]): Result {

@@ -8,7 +8,7 @@ import { same } from "../text/text.ts";
 import { absentSheet, aggregate } from "./aggregate.ts";
 import { type Groups, groupRows, membership } from "./groups.ts";
 import type { Metrics } from "./metrics.ts";
-import { candidateRows, type RowEntry } from "./rows.ts";
+import { candidateRows, collapsed, type RowEntry } from "./rows.ts";
 import { scoreOf } from "./score.ts";
 
 /** Measures every figure of every person: one-row columns and metrics, those that differ by tier once a tier. */
@@ -114,10 +114,10 @@ function aggregateAt(
   const { within, where, argument, divisor } = measure;
   const rowsDiffer = [where, argument, divisor].some((part) => part?.tierScoped);
   const groups = within && scopes.groups(within);
-  let entries: RowEntry[] | undefined;
+  let entries: readonly RowEntry[] | undefined;
   let before: { members: readonly Truth[] | undefined; result: Result } | undefined;
   return () => {
-    if (!entries || rowsDiffer) entries = candidateRows(facts, measure, frame, person, groups);
+    if (!entries || rowsDiffer) entries = collapsed(measure, candidateRows(facts, measure, frame, person, groups));
     const members = within && scopes.members(within);
     if (before && !rowsDiffer && sameMembers(before.members, members)) return before.result;
     before = { members, result: aggregate(measure, entries, members) };
@@ -134,6 +134,7 @@ function sameMembers(a: readonly Truth[] | undefined, b: readonly Truth[] | unde
 /** One person's groups and their membership, each worked out once. */
 export class PersonScopes {
   private readonly grouped = new Map<string, Groups>();
+  private readonly tests = new Map<string, () => Truth[]>();
   private readonly memberships = new Map<string, Truth[]>();
 
   constructor(
@@ -157,7 +158,9 @@ export class PersonScopes {
     const key = scope.tierScoped ? `${scope.id} ${this.frame.tier}` : scope.id;
     const known = this.memberships.get(key);
     if (known) return known;
-    const members = membership(this.facts, scope, this.groups(scope), this.frame);
+    const test = this.tests.get(scope.id) ?? membership(this.facts, scope, this.groups(scope), this.frame);
+    this.tests.set(scope.id, test);
+    const members = test();
     this.memberships.set(key, members);
     return members;
   }

@@ -1,5 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import { isKnown, type Result, type Truth, type Unknown } from "../formula/value.ts";
+import { Exact } from "../number/exact.ts";
 import type { AggregateMeasure } from "../rulebook/figure.ts";
 import type { PersonFrame, RowFrame } from "../rulebook/frame.ts";
 import type { Groups } from "./groups.ts";
@@ -55,4 +56,25 @@ export function counts(entry: RowEntry, members: readonly Truth[] | undefined): 
   const within = typeof entry.group === "number" ? (members[entry.group] as Truth) : entry.group;
   if (within === false) return false;
   return isKnown(within) ? entry.where : within;
+}
+
+/**
+ * The same rows with those of one group added up, where that changes nothing: they count or fail together, and a sum, or
+ * the sums of the same groups, is all that is asked. Six tiers then add up groups, not rows.
+ */
+export function collapsed(measure: AggregateMeasure, entries: readonly RowEntry[]): readonly RowEntry[] {
+  const { fn, per, within } = measure;
+  if (!within || !(fn === "sum" ? !per : per?.name === within.each)) return entries;
+  const sums = new Map<number, RowEntry>();
+  const others: RowEntry[] = [];
+  for (const entry of entries) {
+    const { group, value, where } = entry;
+    if (typeof group !== "number" || where !== true || !(value instanceof Exact)) {
+      others.push(entry);
+      continue;
+    }
+    const before = sums.get(group);
+    sums.set(group, before ? { ...before, value: (before.value as Exact).add(value) } : entry);
+  }
+  return [...sums.values(), ...others];
 }

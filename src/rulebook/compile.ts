@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import type { Formula } from "../formula/formula.ts";
 import { same, type Text } from "../text/text.ts";
 import type { TableSpec } from "../workbook/table-spec.ts";
 import { assumedIds } from "./compile/assumed.ts";
@@ -20,6 +21,7 @@ import { Slots } from "./compile/slots.ts";
 import { compileTeam } from "./compile/team.ts";
 import { compileStanding, compileTiers, tierWords } from "./compile/tiers.ts";
 import type { Path, RuleDocument } from "./document.ts";
+import type { PersonFrame } from "./frame.ts";
 import type { Input } from "./input.ts";
 import type { Rulebook } from "./rulebook.ts";
 import { shapeProblems } from "./schema/problems.ts";
@@ -51,7 +53,7 @@ export function compileRulebook(
     session.report(diagnose("rulebook/version", document.at(["dingji"]), { version: source.dingji }));
   }
   const rulebook = compileSections(session, sha256, places);
-  const diagnostics = firstCauses(session.diagnostics, problems);
+  const diagnostics = eachOnce(firstCauses(session.diagnostics, problems));
   const failed = diagnostics.some((one) => one.severity === "error");
   return rulebook && !failed ? { rulebook, diagnostics, places } : { diagnostics, places };
 }
@@ -76,6 +78,11 @@ function shapeOf(document: RuleDocument): Shape {
 function firstCauses(all: readonly Diagnostic[], shape: readonly Diagnostic[]): Diagnostic[] {
   const lines = new Set(shape.map((one) => lineOf(one)));
   return all.filter((one) => shape.includes(one) || !lines.has(lineOf(one)));
+}
+
+/** A group that several tiers use is compiled for each of them; what is wrong in it is one mistake. */
+function eachOnce(all: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(all.map((one) => [JSON.stringify([one.code, one.location, one.args]), one])).values()];
 }
 
 function lineOf({ location }: Diagnostic): string {
@@ -109,12 +116,10 @@ function compileSections(session: Session, sha256: string, places: Map<string, P
   const standing = compileStanding(session, names, slots, criteria);
   const decision = compileDecision(session, names);
   const benefits = compileBenefits(session, names);
+  criteria.checkUnused();
   const quotas = compileQuotas(session, names, labelOfName);
   const team = compileTeam(session, names, inputs);
-  const appliesTo =
-    source.applies_to === undefined
-      ? undefined
-      : session.condition(source.applies_to, ["applies_to"], names.person("param"));
+  const appliesTo = compileAppliesTo(session, names);
   for (const [id, path] of criteria.places) places.set(id, path);
   const roots = [
     ...tiers.flatMap((tier) => (tier.provisional ? [tier.requires, tier.provisional] : [tier.requires])),
@@ -157,6 +162,17 @@ function compileSections(session: Session, sha256: string, places: Map<string, P
     readings: [...readings.values()],
     assumed: [...assumedIds(source, roots), ...rates.assumed],
   };
+}
+
+function compileAppliesTo(session: Session, names: Names): Formula<PersonFrame> | undefined {
+  const text = session.source.applies_to;
+  if (text === undefined) return undefined;
+  const formula = session.condition(text, ["applies_to"], names.person("param"));
+  if (formula?.tierScoped) {
+    const name = names.scopedAmong(formula.uses, "param") ?? text;
+    session.report(diagnose("rulebook/tier-scoped", session.document.at(["applies_to"]), { text, name }));
+  }
+  return formula;
 }
 
 function tableSpec(input: Input): TableSpec {

@@ -1,6 +1,6 @@
 import type { Formula } from "../formula/formula.ts";
 import type { Type } from "../formula/type.ts";
-import type { Value } from "../formula/value.ts";
+import type { Truth, Value } from "../formula/value.ts";
 import type { Text } from "../text/text.ts";
 import type { GroupFrame, PersonFrame, RowFrame } from "./frame.ts";
 import type { Column, Input } from "./input.ts";
@@ -55,9 +55,18 @@ export interface Scope {
   readonly keep: Formula<GroupFrame>;
   /** What a group came to and the floor it was held against; undefined where `keep` is no comparison with a constant. */
   judge(frame: GroupFrame): { readonly value: Value | undefined; readonly threshold: Value | undefined } | undefined;
+  /** `keep` in two: what a group comes to, and the floor, which is the same for all groups of a person at a tier. */
+  readonly split: ScopeSplit | undefined;
   readonly tierScoped: boolean;
   readonly label: Text;
   readonly cite: string | undefined;
   /** As written: `sum(deposits.average) >= customer_floor`. */
   readonly text: string;
+}
+
+/** A scope's `keep` where it compares an aggregate with a constant. */
+export interface ScopeSplit {
+  readonly left: Formula<GroupFrame>;
+  readonly floor: Formula<GroupFrame>;
+  compare(value: Value, floor: Value): Truth;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -57,7 +57,9 @@ interface RuleFile {
 
 async function readRulebook(nameOrPath: string): Promise<RuleFile | LoadedRulebook> {
   const shipped = join(shippedDir, `${nameOrPath}.yml`);
-  const isShipped = !existsSync(nameOrPath) && /^[\w-]+$/.test(nameOrPath) && existsSync(shipped);
+  // A folder of that name is no rulebook.
+  const isFile = statSync(nameOrPath, { throwIfNoEntry: false })?.isFile() ?? false;
+  const isShipped = !isFile && /^[\w-]+$/.test(nameOrPath) && existsSync(shipped);
   const file = isShipped ? `rules/${basename(shipped)}` : nameOrPath;
   const path = resolve(isShipped ? shipped : nameOrPath);
   try {

@@ -44,7 +44,8 @@ export function readCases(rows: readonly (readonly CellSource[])[], path: Path, 
     const rowPath = [...path, index + 1];
     const problem = rowProblem(cells, head.length, arrow, rowPath, document);
     if (problem) diagnostics.push(problem);
-    return problem ? [] : [readCase(good, cells, rowPath, document, diagnostics)];
+    const read = problem ? undefined : readCase(good, cells, rowPath, document, diagnostics);
+    return read ? [read] : [];
   });
   return { cases, heads: good, diagnostics };
 }
@@ -80,13 +81,15 @@ function rowProblem(
   return diagnose("ruletest/case-arrow", document.at([...path, own < 0 ? arrow : own]), {});
 }
 
+/** Undefined when a cell is wrong (reported). */
 function readCase(
   heads: readonly Head[],
   cells: readonly CellSource[],
   path: Path,
   document: RuleDocument,
   diagnostics: Diagnostic[],
-): Case {
+): Case | undefined {
+  const before = diagnostics.length;
   const given: Written[] = [];
   const expected: Expected[] = [];
   let title: string | undefined;
@@ -104,6 +107,7 @@ function readCase(
     } else if (name === "case") title = String(cell);
     else given.push({ key: name, value: cell, location, keyLocation });
   }
+  if (diagnostics.length > before) return undefined;
   title ??= given.map(({ key, value }) => `${key.replace(/^<(.+)>$/, "$1")} ${shown(value)}`).join(", ");
   return { title, location: document.at(path), given, expected };
 }

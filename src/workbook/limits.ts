@@ -6,6 +6,8 @@ export interface Limits {
   readonly entries: number;
   /** Unpacked bytes of one entry. */
   readonly entryBytes: number;
+  /** Unpacked bytes of an entry that is neither a sheet nor the shared strings: those are held in memory. */
+  readonly partBytes: number;
   /** Unpacked bytes of all entries read of one file. */
   readonly totalBytes: number;
   /** Packed by unpacked bytes of an entry, once a MiB has been unpacked: below it, the entry is a bomb. */
@@ -34,6 +36,7 @@ export const defaultLimits: Limits = {
   fileBytes: 200 * mebibyte,
   entries: 1000,
   entryBytes: 512 * mebibyte,
+  partBytes: 64 * mebibyte,
   totalBytes: 2048 * mebibyte,
   ratio: 0.005,
   rows: 1_048_576,

@@ -31,10 +31,12 @@ async function openPath(path: string): Promise<Source> {
   return {
     size,
     async read(position, length) {
+      const wanted = Math.min(length, size - position);
+      if (wanted <= 0) return Buffer.alloc(0);
       const handle = await open(path);
       try {
-        const buffer = Buffer.alloc(Math.max(0, Math.min(length, size - position)));
-        const { bytesRead } = await handle.read(buffer, 0, buffer.length, position);
+        const buffer = Buffer.alloc(wanted);
+        const { bytesRead } = await handle.read(buffer, 0, wanted, position);
         return buffer.subarray(0, bytesRead);
       } finally {
         await handle.close();

@@ -3,6 +3,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeAll, expect, it } from "vitest";
+import { longName } from "../../src/cli/command.ts";
+import { commands } from "../../src/cli/commands.ts";
 import { run } from "./run-program.ts";
 
 let script: string;
@@ -16,12 +18,18 @@ beforeAll(async () => {
 function offers(line: string): string[] {
   const words = line.split(" ");
   const setting = `COMP_WORDS=(${words.map((word) => `'${word}'`).join(" ")}); COMP_CWORD=${words.length - 1}`;
-  const out = execFileSync("bash", ["-c", `source '${script}'; ${setting}; _dingji 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`]);
-  return out.toString().split("\n").filter((word) => word !== "");
+  const out = execFileSync("bash", [
+    "-c",
+    `source '${script}'; ${setting}; _dingji 2>/dev/null; printf '%s\\n' "\${COMPREPLY[@]}"`,
+  ]);
+  return out
+    .toString()
+    .split("\n")
+    .filter((word) => word !== "");
 }
 
 it.each([
-  ["dingji ", ["grade", "explain", "check", "test", "completion"]],
+  ["dingji ", commands.map(({ name }) => name)],
   ["dingji ex", ["explain"]],
   ["dingji completion ", ["bash", "zsh", "fish"]],
   ["dingji grade q.xlsx -f ", ["table", "json", "ndjson", "csv", "md", "xlsx"]],
@@ -37,8 +45,6 @@ it.each([
 });
 
 it("knows every command and option in every shell, in both languages", async () => {
-  const { commands } = await import("../../src/cli/commands.ts");
-  const { longName } = await import("../../src/cli/command.ts");
   for (const shell of ["bash", "zsh", "fish"]) {
     const { out, code } = await run(`completion ${shell} --lang zh`);
     expect(code).toBe(0);

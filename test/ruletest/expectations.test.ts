@@ -1,65 +1,62 @@
 import { describe, expect, it } from "vitest";
-import { differences, runOne } from "./small.ts";
+import { differences, head, marked, runOne } from "./small.ts";
 
 /** Each assertion once so that it holds, and once so that it does not: a test that cannot fail is worthless. */
 describe("what a test can expect", () => {
   it.each([
-    ["tier: gold", "tier: silver", "6:20 tier expected silver got gold"],
-    ["tier: 金级", "tier: none", "6:20 tier expected none got gold"],
-    ["recommended: 金", "recommended: none", "6:27 recommended expected none got gold"],
-    ["action: promote", "action: demote", "6:22 action expected demote got promote"],
-    ["action: 高聘", "action: 续聘", "6:22 action expected keep got promote"],
-    ["due: none", "due: {action: promote}", "6:28 due.action expected promote got none"],
-    ["due: none", "due: {recommended: gold}", "6:33 due.recommended expected gold got none"],
-    ["provisional: no", "provisional: yes", "6:27 provisional expected yes got no"],
-    ["applies: yes", "applies: no", "6:23 applies expected no got yes"],
-    ["level: none", "level: A", "6:21 level expected A got none"],
-    ["passes: [gold.business.a, on_post]", "fails: [gold.business]", "6:22 fails gold.business expected fail got pass"],
-    ["fails: gold.business.b", "passes: [gold, gold.business.b]", "6:29 passes gold.business.b expected pass got fail"],
-    ["passes: silver", "unknown: [silver]", "6:24 unknown silver expected unknown got pass"],
+    ["tier: gold", "tier: «silver»", "tier expected silver got gold"],
+    ["tier: 金级", "tier: «none»", "tier expected none got gold"],
+    ["recommended: 金", "recommended: «none»", "recommended expected none got gold"],
+    ["action: promote", "action: «demote»", "action expected demote got promote"],
+    ["action: 高聘", "action: «续聘»", "action expected keep got promote"],
+    ["due: none", "due: {action: «promote»}", "due.action expected promote got none"],
+    ["due: none", "due: {recommended: «gold»}", "due.recommended expected gold got none"],
+    ["provisional: no", "provisional: «yes»", "provisional expected yes got no"],
+    ["applies: yes", "applies: «no»", "applies expected no got yes"],
+    ["level: none", "level: «A»", "level expected A got none"],
+    ["passes: [gold.business.a, on_post]", "fails: [«gold.business»]", "fails gold.business expected fail got pass"],
+    ["fails: gold.business.b", "passes: [gold, «gold.business.b»]", "passes gold.business.b expected pass got fail"],
+    ["passes: silver", "unknown: [«silver»]", "unknown silver expected unknown got pass"],
     [
       "gap: {gold.business.b.settlement_cny: 700万}",
-      "gap: {gold.business.b: 699万}",
-      "6:37 gap.gold.business.b expected CNY 6,990,000 got CNY 7,000,000",
+      "gap: {gold.business.b: «699万»}",
+      "gap.gold.business.b expected CNY 6,990,000 got CNY 7,000,000",
     ],
-    ["gap: {gold.years: 0年}", "gap: {gold.years: 1年}", "6:32 gap.gold.years expected 1 year got 0 years"],
+    ["gap: {gold.years: 0年}", "gap: {gold.years: «1年»}", "gap.gold.years expected 1 year got 0 years"],
     [
       "value: {gold.business.a: 1亿}",
-      "value: {gold.business.a: 99999999.99}",
-      "6:39 value.gold.business.a expected CNY 99,999,999.99 got CNY 100,000,000",
+      "value: {gold.business.a: «99999999.99»}",
+      "value.gold.business.a expected CNY 99,999,999.99 got CNY 100,000,000",
     ],
-    ["value: {years: 36个月}", "value: {years: 35个月}", "6:29 value.years expected 2 years 11 months got 3 years"],
+    ["value: {years: 36个月}", "value: {years: «35个月»}", "value.years expected 2 years 11 months got 3 years"],
     [
       "value: {settlement_cny: 0}",
-      "value: {settlement_cny: unknown}",
-      "6:38 value.settlement_cny expected unknown got CNY 0",
+      "value: {settlement_cny: «unknown»}",
+      "value.settlement_cny expected unknown got CNY 0",
     ],
-    ["value: {education: 大专}", "value: {education: 本科}", "6:33 value.education expected 本科 got 大专"],
+    ["value: {education: 大专}", "value: {education: «本科»}", "value.education expected 本科 got 大专"],
     [
       "value: {deposits at silver: 1亿}",
-      "value: {deposits at 银级: 2亿}",
-      "6:38 value.deposits at 银级 expected CNY 200,000,000 got CNY 100,000,000",
+      "value: {deposits at 银级: «2亿»}",
+      "value.deposits at 银级 expected CNY 200,000,000 got CNY 100,000,000",
     ],
-    ["value: {quality.npl: 2%}", "value: {quality.npl: 0.02%}", "6:35 value.quality.npl expected 0.02% got 2%"],
-    ["standing: {on_post: pass}", "standing: {on_post: fail}", "6:34 standing.on_post expected fail got pass"],
-    [
-      "approvals: [人事部, 分行]",
-      "approvals: [分行, 人事部]",
-      "6:25 approvals expected 分行 → 人事部 got 人事部 → 分行",
-    ],
-    ["approvals: [人事部, 分行]", "approvals: none", "6:25 approvals expected none got 人事部 → 分行"],
-    ["benefits: {pay: 300元}", "benefits: {pay: 200元}", "6:30 benefits.pay expected CNY 200 got CNY 300"],
-    ["reasons: 金级", "reasons: [金级, 铜级]", "6:28 reasons expected … 铜级 …"],
+    ["value: {quality.npl: 2%}", "value: {quality.npl: «0.02%»}", "value.quality.npl expected 0.02% got 2%"],
+    ["standing: {on_post: pass}", "standing: {on_post: «fail»}", "standing.on_post expected fail got pass"],
+    ["approvals: [人事部, 分行]", "approvals: [«分行», 人事部]", "approvals expected 分行 → 人事部 got 人事部 → 分行"],
+    ["approvals: [人事部, 分行]", "approvals: «none»", "approvals expected none got 人事部 → 分行"],
+    ["benefits: {pay: 300元}", "benefits: {pay: «200元»}", "benefits.pay expected CNY 200 got CNY 300"],
+    ["reasons: 金级", "reasons: [金级, «铜级»]", "reasons expected … 铜级 … got"],
   ])("%s holds, %s does not", async (holds, fails, difference) => {
     const test = (expectation: string) =>
       `  - name: t\n    like: gold\n    period: 2026Q4\n    expect: {${expectation}}`;
-    const right = await runOne(test(holds).replace("    period", "    period"));
+    const right = await runOne(test(holds));
     expect([right.status, differences(right)]).toEqual(["pass", []]);
-    const wrong = await runOne(test(fails));
+    const { at } = marked(head + test(fails));
+    const wrong = await runOne(marked(test(fails)).text);
     expect(wrong.status).toBe("fail");
     const [first, ...others] = differences(wrong);
     expect(others).toEqual([]);
-    expect(first?.startsWith(difference)).toBe(true);
+    expect(first?.slice(0, at.length + 1 + difference.length)).toBe(`${at} ${difference}`);
   });
 
   it("says what a provisional tier rests on", async () => {
@@ -81,15 +78,15 @@ describe("what a test can expect", () => {
     expect(said.status).toBe("pass");
   });
 
-  it("reports every difference of a test, in the order of its expectations", async () => {
+  it("reports every difference of a test, the tier first", async () => {
     const result = await runOne(
       "  - {name: t, like: gold, expect: {tier: silver, action: keep, fails: [gold, silver]}}",
     );
     expect(differences(result)).toEqual([
-      "4:43 tier expected silver got gold",
-      "4:59 action expected keep got promote",
-      "4:73 fails gold expected fail got pass",
-      "4:79 fails silver expected fail got pass",
+      "4:42 tier expected silver got gold",
+      "4:58 action expected keep got promote",
+      "4:72 fails gold expected fail got pass",
+      "4:78 fails silver expected fail got pass",
     ]);
   });
 });
@@ -163,8 +160,8 @@ describe("the criteria that a difference rests on", () => {
   it("are said in words, with the figure, the line and the gap", async () => {
     const result = await runOne("  - {name: t, like: gold, given: {deposits: 99999999.99}, expect: {tier: gold}}");
     expect(result.differences[0]?.deciding[0]?.says).toEqual({
-      zh: "存款 9,999.999999万元，低于 1亿元，差 0.01元",
-      en: "Deposits CNY 99,999,999.99, below CNY 100,000,000, off by CNY 0.01",
+      zh: "存款 9,999.999999万元（低于 1亿元，差 0.01元）",
+      en: "Deposits CNY 99,999,999.99 (below CNY 100,000,000, off by CNY 0.01)",
     });
   });
 });

@@ -2,105 +2,67 @@ import { describe, expect, it } from "vitest";
 import { message } from "../../src/diagnostic/diagnostic.ts";
 import { parseRuleTests } from "../../src/ruletest/parse.ts";
 import { runRuleTests } from "../../src/ruletest/run.ts";
-import { load, problems, runTests, small, smallText } from "./small.ts";
+import { head, load, marked, problems, runTests, small, smallText } from "./small.ts";
 
 const bad = (test: string) => runTests(`  - {name: t, like: gold, ${test}}`);
 
 describe("what the rulebook does not know", () => {
   it.each([
-    ["a figure", "given: {deposit: 1亿}, expect: {tier: gold}", "ruletest/unknown-reference small.test.yml:4:36"],
-    [
-      "a tier of a figure",
-      "given: {deposits at golden: 1亿}, expect: {tier: gold}",
-      "ruletest/unknown-reference small.test.yml:4:36",
-    ],
-    [
-      "a figure that has no tiers",
-      "given: {settlement at gold: 0}, expect: {tier: gold}",
-      "ruletest/not-by-tier small.test.yml:4:36",
-    ],
-    [
-      "a column at a tier",
-      "given: {years at gold: 3年}, expect: {tier: gold}",
-      "ruletest/not-by-tier small.test.yml:4:36",
-    ],
-    [
-      "a standing, which is worked out",
-      "given: {on_post: yes}, expect: {tier: gold}",
-      "ruletest/worked-out small.test.yml:4:36",
-    ],
-    ["a param", "given: {floor: 1万}, expect: {tier: gold}", "ruletest/unknown-reference small.test.yml:4:36"],
-    [
-      "money in another currency",
-      "given: {deposits: 1亿 USD}, expect: {tier: gold}",
-      "ruletest/bad-value small.test.yml:4:46",
-    ],
-    [
-      "foreign money without its unit",
-      "given: {settlement: 100万}, expect: {tier: gold}",
-      "ruletest/bad-value small.test.yml:4:48",
-    ],
-    ["years without their unit", "given: {years: 3}, expect: {tier: gold}", "ruletest/bad-value small.test.yml:4:43"],
-    [
-      "a ratio without its sign",
-      "given: {quality.npl: 0.02}, expect: {tier: gold}",
-      "ruletest/bad-value small.test.yml:4:49",
-    ],
-    ["words for a figure", "given: {deposits: 很多}, expect: {tier: gold}", "ruletest/bad-value small.test.yml:4:46"],
-    [
-      "a value of an enum",
-      "given: {education: 硕士}, expect: {tier: gold}",
-      "ruletest/unknown-value small.test.yml:4:47",
-    ],
-    ["a yes-or-no", "given: {exam: 及格}, expect: {tier: gold}", "ruletest/unknown-value small.test.yml:4:42"],
-    ["a tier given", "given: {current: bronze}, expect: {tier: gold}", "ruletest/unknown-value small.test.yml:4:45"],
-    ["a tier expected", "expect: {tier: bronze}", "ruletest/unknown-value small.test.yml:4:42"],
-    ["a tier recommended", "expect: {recommended: bronze}", "ruletest/unknown-value small.test.yml:4:49"],
-    ["an action", "expect: {action: fire}", "ruletest/unknown-value small.test.yml:4:44"],
-    ["an action due", "expect: {due: {action: fire}}", "ruletest/unknown-value small.test.yml:4:50"],
-    ["due that is not none", "expect: {due: promote}", "ruletest/unknown-value small.test.yml:4:41"],
-    ["a criterion", "expect: {passes: [gold, gold.busines]}", "ruletest/unknown-reference small.test.yml:4:51"],
-    ["a blocker", "expect: {blocked_by: [busines]}", "ruletest/unknown-reference small.test.yml:4:49"],
-    ["a standing expected", "expect: {standing: {on_pots: pass}}", "ruletest/unknown-reference small.test.yml:4:47"],
-    ["an outcome of a standing", "expect: {standing: {on_post: passed}}", "ruletest/unknown-value small.test.yml:4:56"],
-    ["a benefit", "expect: {benefits: {pya: 1元}}", "ruletest/unknown-reference small.test.yml:4:47"],
-    ["a benefit's unit", "expect: {benefits: {pay: 1次}}", "ruletest/bad-value small.test.yml:4:52"],
-    ["the gap of a group", "expect: {gap: {gold.business: 0}}", "ruletest/not-a-comparison small.test.yml:4:42"],
-    ["the gap of a yes-or-no", "expect: {gap: {gold.base.exam: 0}}", "ruletest/no-gap small.test.yml:4:42"],
-    ["a gap in another unit", "expect: {gap: {gold.years: 1元}}", "ruletest/bad-value small.test.yml:4:54"],
-    ["the value of a figure by tier", "expect: {value: {deposits: 1亿}}", "ruletest/which-tier small.test.yml:4:44"],
-    ["the value of nothing", "expect: {value: {x: 1亿}}", "ruletest/unknown-reference small.test.yml:4:44"],
-    ["a sheet", "rows: {deposit: []}, expect: {tier: gold}", "ruletest/unknown-reference small.test.yml:4:34"],
-    [
-      "a column of a sheet",
-      "rows: {deposits: [{averge: 1}]}, expect: {tier: gold}",
-      "ruletest/unknown-reference small.test.yml:4:46",
-    ],
-    ["a roster without rows", "rows: {managers: []}, expect: {tier: gold}", "ruletest/no-one small.test.yml:4:34"],
+    ["a figure", "given: {«deposit»: 1亿}, expect: {tier: gold}", "ruletest/unknown-reference"],
+    ["a tier of a figure", "given: {«deposits at golden»: 1亿}, expect: {tier: gold}", "ruletest/unknown-reference"],
+    ["a figure that has no tiers", "given: {«settlement at gold»: 0}, expect: {tier: gold}", "ruletest/not-by-tier"],
+    ["a column at a tier", "given: {«years at gold»: 3年}, expect: {tier: gold}", "ruletest/not-by-tier"],
+    ["a standing, which is worked out", "given: {«on_post»: yes}, expect: {tier: gold}", "ruletest/worked-out"],
+    ["a param", "given: {«floor»: 1万}, expect: {tier: gold}", "ruletest/unknown-reference"],
+    ["money in another currency", "given: {deposits: «1亿 USD»}, expect: {tier: gold}", "ruletest/bad-value"],
+    ["foreign money without its unit", "given: {settlement: «100万»}, expect: {tier: gold}", "ruletest/bad-value"],
+    ["years without their unit", "given: {years: «3»}, expect: {tier: gold}", "ruletest/bad-value"],
+    ["a ratio without its sign", "given: {quality.npl: «0.02»}, expect: {tier: gold}", "ruletest/bad-value"],
+    ["words for a figure", "given: {deposits: «很多»}, expect: {tier: gold}", "ruletest/bad-value"],
+    ["a value of an enum", "given: {education: «硕士»}, expect: {tier: gold}", "ruletest/unknown-value"],
+    ["a yes-or-no", "given: {exam: «及格»}, expect: {tier: gold}", "ruletest/unknown-value"],
+    ["a tier given", "given: {current: «bronze»}, expect: {tier: gold}", "ruletest/unknown-value"],
+    ["a tier expected", "expect: {tier: «bronze»}", "ruletest/unknown-value"],
+    ["a tier recommended", "expect: {recommended: «bronze»}", "ruletest/unknown-value"],
+    ["an action", "expect: {action: «fire»}", "ruletest/unknown-value"],
+    ["an action due", "expect: {due: {action: «fire»}}", "ruletest/unknown-value"],
+    ["due that is not none", "expect: {due: «promote»}", "ruletest/unknown-value"],
+    ["a criterion", "expect: {passes: [gold, «gold.busines»]}", "ruletest/unknown-reference"],
+    ["a blocker", "expect: {blocked_by: [«busines»]}", "ruletest/unknown-reference"],
+    ["a standing expected", "expect: {standing: {«on_pots»: pass}}", "ruletest/unknown-reference"],
+    ["an outcome of a standing", "expect: {standing: {on_post: «passed»}}", "ruletest/unknown-value"],
+    ["a benefit", "expect: {benefits: {«pya»: 1元}}", "ruletest/unknown-reference"],
+    ["a benefit's unit", "expect: {benefits: {pay: «1次»}}", "ruletest/bad-value"],
+    ["the gap of a group", "expect: {gap: {«gold.business»: 0}}", "ruletest/not-a-comparison"],
+    ["the gap of a yes-or-no", "expect: {gap: {«gold.base.exam»: 0}}", "ruletest/no-gap"],
+    ["a gap in another unit", "expect: {gap: {gold.years: «1元»}}", "ruletest/bad-value"],
+    ["the value of a figure by tier", "expect: {value: {«deposits»: 1亿}}", "ruletest/which-tier"],
+    ["the value of nothing", "expect: {value: {«nothing»: 1亿}}", "ruletest/unknown-reference"],
+    ["a sheet", "rows: {«deposit»: []}, expect: {tier: gold}", "ruletest/unknown-reference"],
+    ["a column of a sheet", "rows: {deposits: [{«averge»: 1}]}, expect: {tier: gold}", "ruletest/unknown-reference"],
+    ["a roster without rows", "rows: {«managers»: []}, expect: {tier: gold}", "ruletest/no-one"],
     [
       "a cell that cannot be read",
-      "rows: {deposits: [{customer: C, average: 很多}]}, expect: {tier: gold}",
-      "facts/not-a-number small.test.yml:4:68",
+      "rows: {deposits: [{customer: C, average: «很多»}]}, expect: {tier: gold}",
+      "facts/not-a-number",
     ],
     [
       "somebody who is not on the roster",
-      'rows: {managers: [{manager: "1"}], deposits: [{manager: "2"}]}, expect: {tier: gold}',
-      "facts/unknown-person small.test.yml:4:83",
+      'rows: {managers: [{manager: "1"}], deposits: [{manager: «"2"»}]}, expect: {tier: gold}',
+      "facts/unknown-person",
     ],
     [
       "the same person twice",
-      'rows: {managers: [{manager: "1"}, {manager: "1"}]}, expect: {tier: gold}',
-      "facts/duplicate-person small.test.yml:4:71",
+      'rows: {managers: [{manager: "1"}, {manager: «"1"»}]}, expect: {tier: gold}',
+      "facts/duplicate-person",
     ],
-    ["a period", "period: 2026Q5, expect: {tier: gold}", "ruletest/bad-period small.test.yml:4:35"],
-    ["a day", "as_of: 2026-02-30, expect: {tier: gold}", "ruletest/bad-date small.test.yml:4:34"],
-    [
-      "a day before the rulebook",
-      "as_of: 2019-12-31, expect: {tier: gold}",
-      "rulebook/not-effective small.test.yml:4:34",
-    ],
-  ])("%s", async (_, test, expected) => {
-    const { results, diagnostics } = await bad(test);
+    ["a period", "period: «2026Q5», expect: {tier: gold}", "ruletest/bad-period"],
+    ["a day", "as_of: «2026-02-30», expect: {tier: gold}", "ruletest/bad-date"],
+    ["a day before the rulebook", "as_of: «2019-12-31», expect: {tier: gold}", "rulebook/not-effective"],
+  ])("%s", async (_, test, code) => {
+    const line = `  - {name: t, like: gold, ${test}}`;
+    const { results, diagnostics } = await runTests(marked(line).text);
+    const expected = `${code} small.test.yml:${marked(head + line).at}`;
     expect(results.map((one) => one.status)).toEqual(["error"]);
     expect(problems(diagnostics)).toContain(expected);
     expect(problems(results[0]?.problems ?? [])).toContain(expected);
@@ -118,7 +80,7 @@ describe("what the rulebook does not know", () => {
     expect(results.map((one) => one.status)).toEqual(["error", "error"]);
     expect(problems(diagnostics)).toEqual([
       "ruletest/unknown-reference small.test.yml:6:13",
-      "ruletest/unknown-reference small.test.yml:6:28",
+      "ruletest/unknown-reference small.test.yml:6:26",
       "ruletest/unknown-value small.test.yml:9:19",
       "ruletest/unknown-value small.test.yml:10:10",
       "ruletest/unknown-value small.test.yml:10:26",

@@ -141,7 +141,7 @@ tests:
         name: "table · a 2, blank 3",
         line: 10,
         given: ["c 9 5:16", "d 3 10:19", "a 2 10:16"],
-        expected: ["action keep@6:22", "tier x@6:34", "fails p@10:38"],
+        expected: ["tier x@6:34", "action keep@6:22", "fails p@10:38"],
       },
     ]);
   });

@@ -126,3 +126,14 @@ export function differences({ differences }: RuleTestResult): string[] {
 export function problems(list: RuleTestRun["diagnostics"]): string[] {
   return list.map(({ code, location }) => `${code} ${location ? showLocation(location) : ""}`);
 }
+
+/** Takes the `«»` out of a text, and says where they stood: `7:20`. */
+export function marked(written: string): { readonly text: string; readonly at: string } {
+  const before = written.slice(0, Math.max(written.indexOf("«"), 0));
+  const line = before.split("\n").length;
+  const column = before.length - before.lastIndexOf("\n");
+  return { text: written.replace(/[«»]/g, ""), at: `${line}:${column}` };
+}
+
+/** Where a test's text begins in the file: below `people`. */
+export const head = `${people}tests:\n`;

@@ -70,6 +70,13 @@ describe("the header", () => {
     expect(rows).toEqual([{ 工号: "001", 日均存款本年: "1", 上年日均存款: "2", 日均贷款本年: "3" }]);
   });
 
+  it("of two rows tells columns of the same name apart by the group that bears the input's name", async () => {
+    const text = "工号,客户号,日均贷款,,日均存款,\n,,本年日均,上年日均,本年日均,上年日均\n001,C1,1,2,3,4\n";
+    const { rows, diagnostics } = await report(text);
+    expect(rows).toEqual([{ 工号: "001", 客户号: "C1", 本年日均: "3", 上年日均: "4" }]);
+    expect(diagnostics).toEqual([]);
+  });
+
   it("that comes again on the next page, with its title, is left out", async () => {
     const page = "存款明细,,,\n单位:元,,,\n工号,客户号,本年日均,上年日均\n";
     const { sheet, rows } = await report(`${page}001,C1,1,2\n${page}002,C2,3,4\n`);

@@ -30,10 +30,9 @@ export const completionCommand: Command = {
       says: { zh: "用 fish 的，执行一次", en: "run this once, with fish" },
     },
   ],
-  async run({ arguments: [shell = ""], terminal }) {
+  async run({ arguments: [shell = ""], terminal, commands }) {
     const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
     if (!script) throw badArgument("SHELL", shell, Object.keys(shells), completionCommand);
-    const { commands } = await import("../commands.ts");
     const { shippedRulebooks } = await import("../../rulebook/load.ts");
     const render = await script();
     await terminal.out(render({ commands, rulebooks: await shippedRulebooks(), lang: terminal.lang }));

@@ -1,4 +1,4 @@
-import type { Style, Worksheet } from "exceljs";
+import type { Font, Style, Worksheet } from "exceljs";
 import { cellText } from "./cell-text.ts";
 import { linesOf } from "./shared-texts.ts";
 import { colours, fill, font, grid, header } from "./style.ts";
@@ -73,7 +73,7 @@ export class Blocks {
     this.sheet.getRow(this.at++).height = height;
   }
 
-  private line(text: string, face: Style["font"] | ReturnType<typeof font>, height: number): void {
+  private line(text: string, face: Partial<Font>, height: number): void {
     const cell = this.sheet.getCell(this.at, 1);
     cell.value = cellText(text);
     cell.style = { font: face, alignment: { vertical: "middle" } };
@@ -94,7 +94,10 @@ export class Blocks {
 
   private height(values: readonly BlockValue[], least: number): number {
     const lines = values.map((value, index) =>
-      linesOf(String(value ?? ""), index === 0 ? this.labelSpan * this.columnWidth : this.columnWidth),
+      linesOf(
+        typeof value === "string" ? value : "",
+        index === 0 ? this.labelSpan * this.columnWidth : this.columnWidth,
+      ),
     );
     return least + (Math.max(...lines) - 1) * 12;
   }

@@ -12,6 +12,8 @@ export function pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): U
   const laidOutTexts = strFromU8(parts[textsPart]!);
   const texts = new SharedTexts(Number(/uniqueCount="(\d+)"/.exec(laidOutTexts)?.[1] ?? 0));
   const rowsOf = new Map(streamed.map((one) => [`xl/worksheets/sheet${one.sheet.id}.xml`, one]));
+  // The zip format's first day, in the machine's own zone: times in a zip have none.
+  const firstDay = new Date(1980, 0, 1);
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -21,7 +23,7 @@ export function pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): U
   for (const name of names.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
     const bytes = parts[name]!;
     const entry = new ZipDeflate(name, { level: 4 });
-    entry.mtime = epoch;
+    entry.mtime = firstDay;
     zip.add(entry);
     const one = rowsOf.get(name);
     if (one) for (const text of batched(withRows(strFromU8(bytes), one, texts))) entry.push(strToU8(text));
@@ -35,9 +37,6 @@ export function pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): U
   zip.end();
   return joined(chunks);
 }
-
-/** The zip format's first day, in whatever zone the machine is: DOS times have none. */
-const epoch = new Date(1980, 0, 1);
 
 const textsPart = "xl/sharedStrings.xml";
 

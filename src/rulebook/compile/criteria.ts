@@ -29,6 +29,7 @@ export interface ExtraNode {
 export class CriteriaCompiler {
   /** Ids of readings used as criteria. */
   readonly usedReadings = new Set<string>();
+  private readonly usedGroups = new Set<string>();
   /** Where each node stands in the YAML, by its id. */
   readonly places = new Map<string, Path>();
 
@@ -58,6 +59,13 @@ export class CriteriaCompiler {
     return this.node("", written, path, nothing);
   }
 
+  /** Checks the named groups that no tier uses: what is wrong in them is wrong all the same. */
+  checkUnused(): void {
+    for (const id of Object.keys(this.session.source.requirements ?? {})) {
+      if (!this.usedGroups.has(id)) this.use("", { use: id }, [], nothing);
+    }
+  }
+
   /** One node, or several where groups are used; none when it is wrong (reported). */
   private node(parent: string, written: CriterionSource, path: Path, inherited: Inherited): Criterion[] {
     const nodes = this.compiled(parent, written, path, inherited);
@@ -76,7 +84,7 @@ export class CriteriaCompiler {
       return [];
     }
     if (kind === "that") return this.leaf(parent, written, written.that ?? "", [...path, "that"], inherited);
-    if (kind === "use") return this.use(parent, list(written.use), path, inherited);
+    if (kind === "use") return this.use(parent, written, path, handDown(written, inherited));
     if (kind === "reading") return this.choice(parent, written, path, inherited);
     return this.group(parent, written, kind, path, inherited);
   }
@@ -111,18 +119,31 @@ export class CriteriaCompiler {
     const down = handDown(written, inherited);
     const of = this.list(id, items, [...path, kind === "at_least" ? "of" : kind], down);
     const need = kind === "all" ? of.length : kind === "any" ? 1 : Number(written.at_least);
+    const at = this.session.document.at([...path, "at_least"]);
     if (kind === "at_least" && need > items.length) {
-      const at = this.session.document.at([...path, "at_least"]);
       this.session.report(diagnose("rulebook/need-too-many", at, { need, count: items.length }));
+    }
+    if (kind === "at_least" && need < 1) {
+      const expected = { zh: "1 或更多", en: "1 or more" };
+      const got = same(String(written.at_least));
+      this.session.report(diagnose("rulebook/bad-value", at, { key: "at_least", expected, got }));
     }
     return [
       { ...this.common(id, labelOf(written.label, written.id ?? kind), written, inherited), kind: "group", need, of },
     ];
   }
 
-  private use(parent: string, ids: readonly string[], from: Path, inherited: Inherited): Criterion[] {
+  private use(parent: string, written: NodeSource, from: Path, inherited: Inherited): Criterion[] {
     const { requirements = {} } = this.session.source;
+    const ids = list(written.use);
+    for (const key of ["id", "label"] as const) {
+      if (written[key] === undefined) continue;
+      const at = this.session.document.keyAt([...from, key]);
+      const known = "use cite note assumed waivable";
+      this.session.report(diagnose("rulebook/unknown-key", at, { key, near: { zh: "", en: "" }, known }));
+    }
     return ids.flatMap((id, index) => {
+      this.usedGroups.add(id);
       const group = requirements[id];
       if (!group) {
         const what = { zh: "条件组（requirements）", en: "requirements group" };

@@ -20,11 +20,14 @@ export function compileDecision(session: Session, names: Names): Decision | unde
   const written = session.source.decision;
   if (!written) return undefined;
   const environment = names.person("standing");
+  const taken = new Set<string>();
   const rules = (written.rules ?? []).flatMap((rule, index) => {
+    session.once(taken, rule.id, ["decision", "rules", index, "id"]);
     const when = session.condition(rule.if, ["decision", "rules", index, "if"], environment);
     if (when?.tierScoped) {
       const at = session.document.at(["decision", "rules", index, "if"]);
-      session.report(diagnose("rulebook/tier-scoped", at, { text: rule.if, name: when.uses[0] ?? rule.if }));
+      const name = names.scopedAmong(when.uses, "standing") ?? rule.if;
+      session.report(diagnose("rulebook/tier-scoped", at, { text: rule.if, name }));
     }
     return when ? [{ id: rule.id, when, then: rule.then, cite: rule.cite }] : [];
   });
@@ -71,10 +74,10 @@ function compileApprovals(
 export function compileBenefits(session: Session, names: Names): Benefit[] {
   return Object.entries(session.source.benefits ?? {}).flatMap(([id, written]) => {
     const path = ["benefits", id, "amount"];
-    const amount = session.formula(written.amount, path, names.person("standing"));
+    const amount = session.formula(written.amount, path, names.person("decision"));
     if (!amount) return [];
     if (amount.tierScoped) {
-      const name = amount.uses[0] ?? written.amount;
+      const name = names.scopedAmong(amount.uses, "decision") ?? written.amount;
       session.report(diagnose("rulebook/tier-scoped", session.document.at(path), { text: written.amount, name }));
     }
     const label = labelOf(written.label, id);

@@ -68,5 +68,5 @@ function columnName({ type, slot }: Column): Name<RowFrame> {
 
 function common(names: Names) {
   const { currency, tierWords, tierOrder } = names.person("param");
-  return { currency, tierWords, tierOrder };
+  return { currency, tierWords, tierOrder, unseen: (id: string) => names.unseen(id, "param") };
 }

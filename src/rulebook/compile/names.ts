@@ -9,7 +9,7 @@ import type { PersonFrame } from "../frame.ts";
 import type { Session } from "./session.ts";
 
 /** When a name gets its value; a formula sees earlier stages only. */
-export const stages = ["column", "param", "metric", "score", "standing"] as const;
+export const stages = ["column", "param", "metric", "score", "standing", "decision"] as const;
 export type Stage = (typeof stages)[number];
 export type LevelStage = "current" | "qualified" | "recommended";
 
@@ -19,6 +19,7 @@ const stageWords: Readonly<Record<Stage, Text>> = {
   metric: { zh: "指标", en: "a metric" },
   score: { zh: "得分", en: "a score" },
   standing: { zh: "在岗线", en: "a standing" },
+  decision: { zh: "结论", en: "the decision" },
 };
 
 interface Entry {
@@ -28,6 +29,22 @@ interface Entry {
 
 const reserved = new Set(["tier", "current", "qualified", "recommended", "none", "as_of", "period", "people"]);
 for (const word of ["current", "qualified", "recommended"]) reserved.add(`${word}_level`);
+
+/** Words that a by-tier map gives a meaning of its own. */
+const mapWords = ["default", "beyond"];
+
+/** Whether the rulebook may not call a tier so. */
+export function isReservedForTiers(id: string): boolean {
+  return reserved.has(id) || mapWords.includes(id);
+}
+
+/** What assessment and decision settle: a formula of an earlier stage would never see a value there. */
+const settledFor: ReadonlyMap<string, Stage> = new Map([
+  ["qualified", "standing"],
+  ["qualified_level", "standing"],
+  ["recommended", "decision"],
+  ["recommended_level", "decision"],
+]);
 
 /** The one namespace of subject columns, params, metrics, scores and standing. */
 export class Names {
@@ -48,6 +65,12 @@ export class Names {
       this.session.report(diagnose("rulebook/reserved-name", document.keyAt(path), { id }));
       return false;
     }
+    // In a formula `a-b` is a difference: a name with a hyphen could never be read.
+    if (id.includes("-")) {
+      this.session.report(diagnose("rulebook/bad-id", document.keyAt(path), { id }));
+      this.session.broken.add(id);
+      return false;
+    }
     if (this.entries.has(id)) {
       this.session.report(diagnose("rulebook/duplicate-name", document.keyAt(path), { id }));
       return false;
@@ -63,7 +86,10 @@ export class Names {
 
   find(id: string, upTo: Stage): Name<PersonFrame> | undefined {
     const entry = this.entries.get(id);
-    if (!entry || stages.indexOf(entry.stage) > stages.indexOf(upTo)) return reservedName(id, this.tiers);
+    if (!entry || isLater(entry.stage, upTo)) {
+      const settled = settledFor.get(id);
+      return settled && isLater(settled, upTo) ? undefined : reservedName(id, this.tiers);
+    }
     const name = entry.get();
     // What is wrong with it has been said where it is written; not again at every use.
     if (!name) this.session.broken.add(id);
@@ -71,19 +97,27 @@ export class Names {
   }
 
   list(upTo: Stage): string[] {
-    const last = stages.indexOf(upTo);
-    return [...this.entries].filter(([, entry]) => stages.indexOf(entry.stage) <= last).map(([id]) => id);
+    return [...this.entries].filter(([, entry]) => !isLater(entry.stage, upTo)).map(([id]) => id);
+  }
+
+  /** The name, of those that a formula uses, that makes it differ by tier: the one to pin. */
+  scopedAmong(uses: readonly string[], upTo: Stage): string | undefined {
+    return uses.find((id) => this.find(id, upTo)?.tierScoped);
   }
 
   /** Why a name that exists cannot be used yet. */
   unseen(id: string, upTo: Stage): Text | undefined {
     const { scores, standing } = this.session.source;
+    const settled = settledFor.get(id);
+    if (settled && isLater(settled, upTo)) {
+      return { zh: `${id} 要到评出等级之后才有值`, en: `${id} is settled only after the tiers are assessed` };
+    }
     const stage = scores?.[id]
       ? "score"
       : standing?.some((one) => one.id === id)
         ? "standing"
         : this.entries.get(id)?.stage;
-    if (!stage || stages.indexOf(stage) <= stages.indexOf(upTo)) return undefined;
+    if (!stage || !isLater(stage, upTo)) return undefined;
     const [own, here] = [stageWords[stage], stageWords[upTo]];
     return { zh: `${own.zh}在${here.zh}之后才有值`, en: `${own.en} gets its value after ${here.en}` };
   }
@@ -140,6 +174,10 @@ export class Names {
       return factor && ((frame: F): Exact | undefined => factor(person(frame)));
     };
   }
+}
+
+function isLater(stage: Stage, than: Stage): boolean {
+  return stages.indexOf(stage) > stages.indexOf(than);
 }
 
 /** The tiers' ids, labels and aliases, and their order. */

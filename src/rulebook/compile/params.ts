@@ -42,13 +42,13 @@ export function compileParams(session: Session, names: Names): Param[] {
 function compileParam(session: Session, names: Names, id: string, source: ParamSource) {
   const path: Path = ["params", id];
   const written: Written = typeof source === "object" ? source : { value: source };
-  const plain = typeof source !== "object";
+  const isPlain = typeof source !== "object";
   const versions: VersionSource[] = written.versions ?? [{ from: "", value: written.value, values: written.values }];
   const kinds: Constant[] = [];
   const compiled: ParamVersion[] = [];
   for (const [index, version] of versions.entries()) {
     const at = written.versions ? [...path, "versions", index] : path;
-    const values = versionValues(session, names, id, written.by, version, plain ? path : at, kinds);
+    const values = versionValues(session, names, id, written.by, version, at, isPlain, kinds);
     if (!values) return undefined;
     compiled.push({ from: version.from, to: version.to, ...values });
   }
@@ -81,16 +81,19 @@ function versionValues(
   by: Written["by"],
   version: VersionSource,
   path: Path,
+  isPlain: boolean,
   kinds: Constant[],
 ): Pick<ParamVersion, "values" | "levels"> | undefined {
-  const constant = (text: string | boolean): Value => {
+  const constant = (text: string | boolean, at: Path): Value => {
     const parsed = parseConstant(text);
-    kinds.push(parsed);
+    if (parsed.kind === "word" && looksLikeFigure.test(String(text))) notRead(session, id, String(text), at);
+    else kinds.push(parsed);
     return parsed.value;
   };
   if (by === undefined) {
     const value = version.value ?? (typeof version.values === "object" ? undefined : version.values);
-    if (value !== undefined && !Array.isArray(value)) return { values: [constant(value)] };
+    const at = version.value === undefined || isPlain ? path : [...path, "value"];
+    if (value !== undefined && !Array.isArray(value)) return { values: [constant(value, at)] };
     session.report(diagnose("rulebook/missing-key", session.document.at(path), { where: id, key: "value" }));
     return undefined;
   }
@@ -119,26 +122,42 @@ function versionValues(
   }
   if (missing.length > 0) return undefined;
   const at = (tier: string) => values[tier] ?? values.default;
+  const place = (tier: string) => [...path, "values", values[tier] === undefined ? "default" : tier];
   for (const tier of needed) {
-    if (Array.isArray(at(tier)) === (by === "level")) continue;
+    const value = at(tier);
+    const lines = session.source.levels?.lines[tier]?.length ?? 0;
+    if (by === "level" ? Array.isArray(value) && value.length >= lines : !Array.isArray(value)) continue;
     const expected =
-      by === "level" ? { zh: "每档一个值的列表", en: "a list, a value a level" } : { zh: "一个值", en: "one value" };
-    const place = [...path, "values", values[tier] === undefined ? "default" : tier];
-    session.report(
-      diagnose("rulebook/value-type", session.document.at(place), { key: tier, expected, got: same(String(at(tier))) }),
-    );
+      by === "level"
+        ? { zh: `${lines} 个值的列表，每档一个`, en: `a list of ${lines}, a value a level` }
+        : { zh: "一个值", en: "one value" };
+    const got = same(String(value));
+    session.report(diagnose("rulebook/value-type", session.document.at(place(tier)), { key: tier, expected, got }));
     return undefined;
   }
-  if (by === "tier") return { values: order.map((tier) => constant(at(tier) as string | boolean)) };
-  const levels = needed.map((tier): [string, Value[]] => [tier, (at(tier) as (string | boolean)[]).map(constant)]);
+  if (by === "tier") return { values: order.map((tier) => constant(at(tier) as string | boolean, place(tier))) };
+  const levels = needed.map((tier): [string, Value[]] => {
+    const list = at(tier) as (string | boolean)[];
+    return [tier, list.map((text, index) => constant(text, [...place(tier), index]))];
+  });
   return { values: [], levels: new Map(levels) };
+}
+
+/** What begins like a figure is meant as one: as a word it would stay unnoticed until something is compared with it. */
+const looksLikeFigure = /^[-+.]?[\d０-９]/;
+
+function notRead(session: Session, id: string, text: string, at: Path): void {
+  const expected = { zh: "数字（可带单位）或日期", en: "a figure, with its unit if it has one, or a date" };
+  session.report(diagnose("rulebook/value-type", session.document.at(at), { key: id, expected, got: same(text) }));
 }
 
 /** All values of a param are of one kind; a bare figure among figures with a unit is of theirs. */
 function commonType(session: Session, id: string, path: Path, constants: readonly Constant[]): Type | undefined {
   let type: Type | undefined;
+  // Among figures a bare one takes their kind; among words, dates and truths it stays a figure.
+  const hasUnit = constants.some((constant) => constant.kind === "figure" && constant.type !== undefined);
   for (const constant of constants) {
-    const own = typeOf(constant);
+    const own = typeOf(constant) ?? (hasUnit ? undefined : bareFigure);
     if (!own) continue;
     if (type && JSON.stringify(type) !== JSON.stringify(own)) {
       const args = { param: id, one: describe(type), other: describe(own) };
@@ -147,8 +166,10 @@ function commonType(session: Session, id: string, path: Path, constants: readonl
     }
     type = own;
   }
-  return type ?? { kind: "number", bare: true };
+  return type ?? bareFigure;
 }
+
+const bareFigure: Type = { kind: "number", bare: true };
 
 function typeOf(constant: Constant): Type | undefined {
   if (constant.kind === "figure") return constant.type;

@@ -36,7 +36,7 @@ export function compileScopes(session: Session, names: Names, inputs: readonly I
       id,
       each: written.each,
       keep,
-      judge: judgeOf(written.keep, environment),
+      ...inTwo(written.keep, environment),
       tierScoped: keep.tierScoped,
       label: labelOf(written.label, id),
       cite: written.cite,
@@ -47,12 +47,17 @@ export function compileScopes(session: Session, names: Names, inputs: readonly I
 }
 
 /** Most scopes are an aggregate against a floor: that can say by how much a group missed it. */
-function judgeOf(text: string, environment: Environment<GroupFrame>): Scope["judge"] {
+function inTwo(text: string, environment: Environment<GroupFrame>): Pick<Scope, "judge" | "split"> {
   const { criterion, problems } = compileCriterion(text, environment);
-  if (!criterion || problems.length > 0) return () => undefined;
-  return (frame) => {
-    const { value, thresholds } = criterion.judge(frame);
-    return { value: known(value), threshold: known(thresholds[0]) };
+  if (!criterion || problems.length > 0) return { judge: () => undefined, split: undefined };
+  const { measured: left, thresholds, compare } = criterion;
+  const [floor] = thresholds;
+  return {
+    judge(frame) {
+      const judged = criterion.judge(frame);
+      return { value: known(judged.value), threshold: known(judged.thresholds[0]) };
+    },
+    split: compare && floor ? { left, floor, compare } : undefined,
   };
 }
 

@@ -44,17 +44,25 @@ function compileScore(
   written: ScoreSource,
   path: Path,
 ): Score {
-  const items = (list: readonly ItemSource[], at: Path) =>
-    list.flatMap((item, index) => compileItem(session, names, item, [...at, index]));
-  const deduct = (written.deduct ?? []).map(
-    (group, index): DeductGroup => ({
+  const items = (list: readonly ItemSource[], at: Path) => {
+    const taken = new Set<string>();
+    return list.flatMap((item, index) => {
+      session.once(taken, item.id, [...at, index, "id"]);
+      return compileItem(session, names, item, [...at, index]);
+    });
+  };
+  const groups = new Set<string>();
+  const deduct = (written.deduct ?? []).map((group, index): DeductGroup => {
+    const at: Path = [...path, "deduct", index];
+    session.once(groups, group.id, [...at, "id"]);
+    return {
       id: group.id,
       label: labelOf(group.label, group.id),
       cite: group.cite,
-      cap: figure(session, group.cap, points, [...path, "deduct", index, "cap"]),
-      items: items(group.items, [...path, "deduct", index, "items"]),
-    }),
-  );
+      cap: figure(session, group.cap, points, [...at, "cap"]),
+      items: items(group.items, [...at, "items"]),
+    };
+  });
   const veto = written.veto ? criteria.all(`${id}.veto`, same("veto"), written.veto, [...path, "veto"]).of : [];
   const environment = names.person("score");
   return {

@@ -40,11 +40,24 @@ export class Session {
   }
 
   formulaProblems(problems: readonly FormulaProblem[], path: Path): void {
+    const hasUnseen = problems.some(({ problem }) => problem.code === "formula/not-visible");
     for (const { span, problem } of problems) {
       const { code, args } = problem;
-      if (code === "formula/unknown-name" && this.broken.has(String(args.name))) continue;
+      const name = String(args.name);
+      if (code === "formula/unknown-name" && (this.broken.has(name) || (hasUnseen && this.isTier(name)))) continue;
       this.report({ ...problem, location: this.document.within(path, span) });
     }
+  }
+
+  /** Opposite a name that cannot be used yet a tier's word has nothing to stand for: no mistake of its own. */
+  private isTier(word: string): boolean {
+    return (this.source.tiers ?? []).some(({ id }) => id === word);
+  }
+
+  /** Notes an id of a list; one that is `taken` already is reported. */
+  once(taken: Set<string>, id: string, path: Path): void {
+    if (taken.has(id)) this.report(diagnose("rulebook/duplicate-id", this.document.at(path), { id }));
+    taken.add(id);
   }
 
   report(diagnostic: Diagnostic): void {

@@ -14,8 +14,10 @@ import { labelOf, type Session } from "./session.ts";
 export function compileTeam(session: Session, names: Names, inputs: readonly Input[]): TeamCheck[] {
   const environment = teamEnvironment(names, inputs);
   const subject = inputs[0]?.columns ?? [];
+  const taken = new Set<string>();
   return (session.source.team ?? []).flatMap((written, index): TeamCheck[] => {
     const path = ["team", index];
+    session.once(taken, written.id, [...path, "id"]);
     const { criterion, problems } = compileCriterion(written.that, environment);
     session.formulaProblems(problems, [...path, "that"]);
     const by = subject.find((column) => column.name === written.by);
@@ -25,6 +27,11 @@ export function compileTeam(session: Session, names: Names, inputs: readonly Inp
       session.report(diagnose("rulebook/unknown-reference", session.document.at([...path, "by"]), args));
     }
     if (!criterion || problems.length > 0) return [];
+    if (criterion.tierScoped) {
+      const at = session.document.at([...path, "that"]);
+      const name = names.scopedAmong(criterion.uses, "decision") ?? written.that;
+      session.report(diagnose("rulebook/tier-scoped", at, { text: written.that, name }));
+    }
     const { id, cite } = written;
     const label = labelOf(written.label, id);
     return [{ id, label, cite, assumed: isYes(written.assumed), advice: isYes(written.advice), by, criterion }];
@@ -33,7 +40,7 @@ export function compileTeam(session: Session, names: Names, inputs: readonly Inp
 
 /** Aggregates over people; `people` counts them; params and one-row sheets (`bank.staff`) are the same for everyone. */
 function teamEnvironment(names: Names, inputs: readonly Input[]): Environment<TeamFrame> {
-  const person = names.person("standing");
+  const person = names.person("decision");
   const whole = new Set(inputs.filter((input) => input.role === "whole").map((input) => input.id));
   const people: Name<TeamFrame> = {
     type: { kind: "count" },
@@ -46,11 +53,11 @@ function teamEnvironment(names: Names, inputs: readonly Input[]): Environment<Te
     tierWords,
     tierOrder,
     context: "team",
-    names: () => ["people", ...names.list("standing")],
+    names: () => ["people", ...names.list("decision")],
     resolve(id) {
       if (id === "people") return people;
       const isWhole = whole.has(id.split(".")[0] ?? "") && id.includes(".");
-      const name = isWhole ? names.find(id, "standing") : names.find(id, "param");
+      const name = isWhole ? names.find(id, "decision") : names.find(id, "param");
       if (!name || (!isWhole && !name.constant)) return undefined;
       const nothing = blank(id);
       const of = (frame: TeamFrame): PersonFrame | undefined => frame.people[0];

@@ -5,7 +5,7 @@ import { isYes, list } from "../schema/basics.ts";
 import type { StandingSource } from "../schema/tier.ts";
 import type { Standing, Tier } from "../tier.ts";
 import type { CriteriaCompiler, ExtraNode } from "./criteria.ts";
-import type { Names, TierWords } from "./names.ts";
+import { isReservedForTiers, type Names, type TierWords } from "./names.ts";
 import { labelOf, type Session } from "./session.ts";
 import { figureName, type Slots } from "./slots.ts";
 
@@ -17,6 +17,9 @@ export function tierWords(session: Session): TierWords {
     if (order.includes(tier.id)) {
       session.report(diagnose("rulebook/duplicate-id", session.document.at(["tiers", index, "id"]), { id: tier.id }));
       continue;
+    }
+    if (isReservedForTiers(tier.id)) {
+      session.report(diagnose("rulebook/reserved-name", session.document.at(["tiers", index, "id"]), { id: tier.id }));
     }
     order.push(tier.id);
     const label = labelOf(tier.label, tier.id);

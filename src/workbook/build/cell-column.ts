@@ -10,11 +10,17 @@ const noResult = 4;
 const firstFormat = 16;
 const blankCell: Cell = { kind: "blank" };
 
+const chunkBits = 16;
+const chunkRows = 1 << chunkBits;
+
 /**
  * The cells of one column, ten bytes each: a tag of 16 bits (kind, and a number's format) and a double (the number, or which
- * text of the store). A quarter's million rows then fit where objects would not.
+ * text of the store). A quarter's million rows then fit where objects would not. Chunks, so that growing copies nothing.
  */
 export class CellColumn {
+  private readonly tagChunks: Uint16Array[] = [];
+  private readonly valueChunks: Float64Array[] = [];
+  /** The chunk being filled. */
   private tags = new Uint16Array(64);
   private values = new Float64Array(64);
   private readonly packer = new TextPacker();
@@ -24,9 +30,15 @@ export class CellColumn {
   private lastFormatTag = 0;
   private lastWord: string | undefined;
   private lastWordNumber = 0;
-  length = 0;
+  private used = 0;
 
   constructor(private readonly texts: TextStore) {}
+
+  /** How many cells, when finished. */
+  get length(): number {
+    const last = this.tagChunks.length - 1;
+    return last < 0 ? 0 : last * chunkRows + (this.tagChunks[last]?.length ?? 0);
+  }
 
   addBlank(): void {
     this.push(blank, 0);
@@ -61,18 +73,19 @@ export class CellColumn {
   }
 
   isBlank(index: number): boolean {
-    return (this.tags[index] ?? blank) === blank;
+    return this.tagAt(index) === blank;
   }
 
   /** Makes row `to` the same as row `from`. */
   copy(from: number, to: number): void {
-    this.tags[to] = this.tags[from] ?? blank;
-    this.values[to] = this.values[from] ?? 0;
+    const [tags, values] = [this.tagChunks[to >> chunkBits], this.valueChunks[to >> chunkBits]];
+    if (tags) tags[to & (chunkRows - 1)] = this.tagAt(from);
+    if (values) values[to & (chunkRows - 1)] = this.valueAt(from);
   }
 
   cell(index: number): Cell {
-    const tag = this.tags[index] ?? blank;
-    const value = this.values[index] ?? 0;
+    const tag = this.tagAt(index);
+    const value = this.valueAt(index);
     if (tag >= packedFlag) return { kind: "text", text: this.packer.text(tag, value) };
     if (tag >= firstFormat) return { kind: "number", value, format: this.formats[tag - firstFormat] ?? "General" };
     if (tag === text) return { kind: "text", text: this.texts.get(value) };
@@ -81,25 +94,41 @@ export class CellColumn {
     return tag === noResult ? { kind: "no-result", formula: this.texts.get(value) } : blankCell;
   }
 
-  /** Gives back the memory that growing took ahead; of a long column that memory was never touched, and so never taken. */
-  trim(): void {
-    if (this.length > 100_000) return;
-    this.tags = this.tags.slice(0, this.length);
-    this.values = this.values.slice(0, this.length);
+  /** Ends the column: cells can be asked for from now on. */
+  finish(): void {
+    this.keep();
+  }
+
+  private tagAt(index: number): number {
+    return this.tagChunks[index >> chunkBits]?.[index & (chunkRows - 1)] ?? blank;
+  }
+
+  private valueAt(index: number): number {
+    return this.valueChunks[index >> chunkBits]?.[index & (chunkRows - 1)] ?? 0;
   }
 
   private push(tag: number, value: number): void {
-    if (this.length === this.tags.length) this.grow();
-    this.tags[this.length] = tag;
-    this.values[this.length++] = value;
+    if (this.used === this.tags.length) this.grow();
+    this.tags[this.used] = tag;
+    this.values[this.used++] = value;
   }
 
+  /** The first chunk grows as needed, since most sheets are small; those after it are whole at once. */
   private grow(): void {
-    const size = this.length * 2;
-    const [tags, values] = [new Uint16Array(size), new Float64Array(size)];
+    if (this.used === chunkRows) {
+      this.keep();
+      [this.tags, this.values, this.used] = [new Uint16Array(chunkRows), new Float64Array(chunkRows), 0];
+      return;
+    }
+    const [tags, values] = [new Uint16Array(this.used * 4), new Float64Array(this.used * 4)];
     tags.set(this.tags);
     values.set(this.values);
     [this.tags, this.values] = [tags, values];
+  }
+
+  private keep(): void {
+    this.tagChunks.push(this.tags.slice(0, this.used));
+    this.valueChunks.push(this.values.slice(0, this.used));
   }
 
   /** A workbook has at most 65,536 formats and a column a handful; beyond 32,751 in one column they count as General. */

@@ -59,7 +59,7 @@ export class HeadSink implements SheetSink {
 
   private endRow(): void {
     const row = this.current;
-    if (row.columns.length === 0) return;
+    if (row.filled === 0) return;
     this.rows++;
     if (!this.head) {
       this.taker?.take(row);

@@ -74,7 +74,7 @@ export class RowCollector {
 
   finish(end: SheetEnd): Collected {
     this.numbers.trim();
-    for (const { cells } of this.columns) cells.trim();
+    for (const { cells } of this.columns) cells.finish();
     const filled = fillDown(end.merges, this.columns, this.numbers, this.place);
     const summed = this.columns
       .filter(({ spec }) => addsUp(spec.kind))

@@ -36,7 +36,7 @@ export class RowSorter {
   sort(row: SheetRow): Verdict | undefined {
     const lead = row.firstFilled();
     if (lead < 0) return { reason: "blank" };
-    const total = this.total(row, lead);
+    const total = row.mayBeTotal ? this.total(row, lead) : undefined;
     if (total) return total;
     const text = row.textOf(lead);
     // Most rows begin with a figure or an id, and nothing below does.

@@ -1,5 +1,6 @@
 import type { Cell } from "../table.ts";
 import type { CellColumn } from "./cell-column.ts";
+import { mayBeTotal } from "./row-words.ts";
 
 const blank = 0;
 const number = 1;
@@ -8,24 +9,37 @@ const boolean = 3;
 const error = 4;
 const noResult = 5;
 
-/** One row as the sheet sends it, reused from row to row: arrays by column, no object for a cell. */
+/**
+ * One row as the sheet sends it, reused from row to row: arrays by column, no object for a cell. This is where a large file's
+ * time goes, so nothing is cleared between rows: a cell counts if it bears the row's stamp.
+ */
 export class SheetRow {
   number = 0;
   hidden = false;
   line = 0;
-  /** The columns that have a cell, in order. */
-  readonly columns: number[] = [];
+  /** Some text of the row may be the word for a total. */
+  mayBeTotal = false;
+  /** How many columns have a cell. */
+  filled = 0;
+  private stamp = 0;
+  private order = new Uint16Array(16);
+  private stamps = new Float64Array(16);
   private kinds = new Uint8Array(16);
   private readonly numbers: number[] = [];
   private readonly texts: string[] = [];
 
   begin(rowNumber: number, hidden: boolean, line: number | undefined): void {
-    const { columns, kinds } = this;
-    for (let at = 0; at < columns.length; at++) kinds[columns[at] as number] = blank;
-    columns.length = 0;
+    this.stamp++;
+    this.filled = 0;
+    this.mayBeTotal = false;
     this.number = rowNumber;
     this.hidden = hidden;
     this.line = line ?? 0;
+  }
+
+  /** The columns that have a cell, in order. */
+  get columns(): number[] {
+    return Array.from(this.order.subarray(0, this.filled));
   }
 
   setNumber(column: number, value: number, format: string): void {
@@ -35,6 +49,7 @@ export class SheetRow {
 
   setText(column: number, value: string): void {
     this.set(column, text, value);
+    if (!this.mayBeTotal) this.mayBeTotal = mayBeTotal(value);
   }
 
   setBoolean(column: number, value: boolean): void {
@@ -51,12 +66,12 @@ export class SheetRow {
   }
 
   get lastColumn(): number {
-    return this.columns[this.columns.length - 1] ?? -1;
+    return this.filled === 0 ? -1 : (this.order[this.filled - 1] as number);
   }
 
   /** Blank too where the text is nothing but blanks. */
   isBlank(column: number): boolean {
-    const kind = this.kinds[column] ?? blank;
+    const kind = this.kindOf(column);
     if (kind !== text) return kind === blank;
     const word = this.texts[column] ?? "";
     // ASCII beyond the blank, or an ideograph: what a text begins with if it is not blank.
@@ -66,9 +81,8 @@ export class SheetRow {
 
   /** The first column that is not blank; -1 if there is none. */
   firstFilled(): number {
-    const { columns } = this;
-    for (let at = 0; at < columns.length; at++) {
-      const column = columns[at] as number;
+    for (let at = 0; at < this.filled; at++) {
+      const column = this.order[at] as number;
       if (!this.isBlank(column)) return column;
     }
     return -1;
@@ -76,12 +90,12 @@ export class SheetRow {
 
   /** The text of a text cell; empty for any other. */
   textOf(column: number): string {
-    return this.kinds[column] === text ? (this.texts[column] ?? "") : "";
+    return this.kindOf(column) === text ? (this.texts[column] ?? "") : "";
   }
 
   /** The cell as a person sees it, near enough to recognise the row by. */
   shown(column: number): string {
-    const kind = this.kinds[column] ?? blank;
+    const kind = this.kindOf(column);
     if (kind === blank) return "";
     return kind === number || kind === boolean ? String(this.numbers[column]) : (this.texts[column] ?? "");
   }
@@ -93,7 +107,7 @@ export class SheetRow {
   }
 
   cell(column: number): Cell {
-    const kind = this.kinds[column] ?? blank;
+    const kind = this.kindOf(column);
     const word = this.texts[column] ?? "";
     if (kind === text) return { kind: "text", text: word };
     if (kind === number) return { kind: "number", value: this.numbers[column] ?? 0, format: word };
@@ -104,7 +118,7 @@ export class SheetRow {
 
   /** Adds the cell of a column to the column that collects it. */
   give(column: number, to: CellColumn): void {
-    const kind = this.kinds[column];
+    const kind = this.kindOf(column);
     const word = this.texts[column] ?? "";
     if (kind === text) to.addText(word);
     else if (kind === number) to.addNumber(this.numbers[column] ?? 0, word);
@@ -114,16 +128,24 @@ export class SheetRow {
     else to.addBlank();
   }
 
+  private kindOf(column: number): number {
+    return this.stamps[column] === this.stamp ? (this.kinds[column] as number) : blank;
+  }
+
   private set(column: number, kind: number, word: string): void {
     if (column >= this.kinds.length) this.widen(column + 1);
-    if (this.kinds[column] === blank) this.columns.push(column);
+    if (this.stamps[column] !== this.stamp) this.order[this.filled++] = column;
+    this.stamps[column] = this.stamp;
     this.kinds[column] = kind;
     this.texts[column] = word;
   }
 
   private widen(width: number): void {
-    const kinds = new Uint8Array(Math.max(width, this.kinds.length * 2));
+    const size = Math.max(width, this.kinds.length * 2);
+    const [order, stamps, kinds] = [new Uint16Array(size), new Float64Array(size), new Uint8Array(size)];
+    order.set(this.order);
+    stamps.set(this.stamps);
     kinds.set(this.kinds);
-    this.kinds = kinds;
+    [this.order, this.stamps, this.kinds] = [order, stamps, kinds];
   }
 }

@@ -1,13 +1,14 @@
-/** Most words that are not ASCII come again and again: 是, 西湖支行. */
-const maxKnown = 20_000;
-const longestKnown = 64;
+const slots = 4096;
+const longestKept = 64;
 
 /**
  * Decodes cells out of bytes that were taken for one character each. Splitting a file does not need its characters decoded,
- * and most cells of a table are ASCII: only the others are looked at again.
+ * and most cells of a table are ASCII: only the others are looked at again, and most of those are a word that was there a
+ * few rows before (是, 西湖支行). Such words are kept in slots chosen by a few of their bytes: a map would hash every cell.
  */
 export class CellDecoder {
-  private readonly known = new Map<string, string>();
+  private readonly words: (string | undefined)[] = Array.from({ length: slots });
+  private readonly texts: string[] = Array.from({ length: slots }, () => "");
   private readonly strict: InstanceType<typeof TextDecoder>;
 
   /** @param decoded the text was decoded before it was split: there is nothing to do */
@@ -21,15 +22,25 @@ export class CellDecoder {
   /** Undefined for bytes that the encoding does not have. */
   decode(bytes: string): string | undefined {
     if (this.decoded) return bytes;
-    const known = this.known.get(bytes);
-    if (known !== undefined) return known;
+    const slot = slotOf(bytes);
+    if (this.words[slot] === bytes) return this.texts[slot];
     try {
       const raw = Buffer.from(bytes, "latin1");
       const text = this.strict.decode(raw);
-      if (this.known.size < maxKnown && raw.length <= longestKnown) this.known.set(raw.toString("latin1"), text);
+      if (raw.length <= longestKept) {
+        // A copy: the cell is a slice of its file, and would keep a whole piece of it alive.
+        this.words[slot] = raw.toString("latin1");
+        this.texts[slot] = text;
+      }
       return text;
     } catch {
       return undefined;
     }
   }
+}
+
+function slotOf(bytes: string): number {
+  const { length } = bytes;
+  const [first, middle, last] = [bytes.charCodeAt(1), bytes.charCodeAt(length >> 1), bytes.charCodeAt(length - 1)];
+  return (first * 31 + middle * 7 + last * 131 + length) & (slots - 1);
 }

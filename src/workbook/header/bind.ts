@@ -3,6 +3,7 @@ import { type CellLocation, columnName } from "../../diagnostic/location.ts";
 import { same } from "../../text/text.ts";
 import type { ColumnSpec, TableSpec } from "../table-spec.ts";
 import type { Candidate, HeaderMatch } from "./find-header.ts";
+import { squeeze } from "./header-text.ts";
 import type { Label } from "./labels.ts";
 import { nearest } from "./nearest.ts";
 
@@ -29,9 +30,10 @@ export function bind(match: HeaderMatch, spec: TableSpec, place: Place): Binding
   const bound: BoundColumn[] = [];
   const taken = new Set<Label>();
   const missing: ColumnSpec[] = [];
+  const names = [...spec.sheets, spec.id].map(squeeze);
   let unusable = false;
   for (const column of spec.columns) {
-    const candidates = surest(match.candidates.get(column) ?? []);
+    const candidates = surest(match.candidates.get(column) ?? [], names);
     const [first, second] = candidates;
     if (!first) {
       missing.push(column);
@@ -48,12 +50,17 @@ export function bind(match: HeaderMatch, spec: TableSpec, place: Place): Binding
   return { bound, unbound, unusable, diagnostics };
 }
 
-/** Those of the best rank, in the order of the synonyms, then of the sheet. */
-function surest(candidates: readonly Candidate[]): Candidate[] {
+/**
+ * Those of the best rank, in the order of the synonyms, then of the sheet. Where one sheet has several inputs side by side,
+ * those under a group that bears the input's name: 本年日均 under 存款, not under 贷款.
+ */
+function surest(candidates: readonly Candidate[], names: readonly string[]): Candidate[] {
   const rank = Math.min(...candidates.map((one) => one.rank));
-  return candidates
+  const best = candidates
     .filter((one) => one.rank === rank)
     .sort((a, b) => a.synonym - b.synonym || a.label.column - b.label.column);
+  const own = best.filter(({ label }) => names.some((name) => label.group?.includes(name)));
+  return own.length > 0 ? own : best;
 }
 
 /** The same header twice leaves no way to choose; two synonyms are taken in the order that the rulebook names them. */

@@ -8,6 +8,8 @@ export interface Label {
   readonly row: number;
   readonly printed: string;
   readonly unit: string | undefined;
+  /** The key of the group above it, in a header of two rows. */
+  readonly group: string | undefined;
   /** Keys to find it by, the surest first: as named, joined with its group, but for remarks in brackets. */
   readonly keys: readonly (readonly string[])[];
 }
@@ -15,9 +17,7 @@ export interface Label {
 export function labelsOfRow(row: SheetRow): Label[] {
   return row.columns.flatMap((column) => {
     const text = header(row, column);
-    return text
-      ? [{ column, row: row.number, printed: text.printed, unit: text.unit, keys: [[text.key], [], [text.bare]] }]
-      : [];
+    return text ? [single(column, row.number, text)] : [];
   });
 }
 
@@ -43,7 +43,8 @@ export function labelsOfPair(upper: SheetRow, lower: SheetRow): Label[] {
 }
 
 function single(column: number, row: number, text: HeaderText): Label {
-  return { column, row, printed: text.printed, unit: text.unit, keys: [[text.key], [], [text.bare]] };
+  const { printed, unit, key, bare } = text;
+  return { column, row, printed, unit, group: undefined, keys: [[key], [], [bare]] };
 }
 
 function joined(column: number, row: number, group: HeaderText, text: HeaderText): Label {
@@ -52,6 +53,7 @@ function joined(column: number, row: number, group: HeaderText, text: HeaderText
     row,
     printed: group.printed === text.printed ? text.printed : `${group.printed} ${text.printed}`,
     unit: text.unit ?? group.unit,
+    group: group.key,
     keys: [
       [text.key],
       [group.key + text.key, text.key + group.key],

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { encodingOf } from "./encoding.ts";
+import { withoutPrefix } from "./prefix.ts";
 import type { XmlReader } from "./xml.ts";
 import { greater } from "./xml-bytes.ts";
 
@@ -37,7 +38,7 @@ const mostHandovers = 10_000;
  */
 export async function readList(chunks: AsyncIterable<Buffer>, part: ListPart, xml: XmlReader): Promise<void> {
   const lanes = new Lanes(part, xml);
-  for await (const chunk of chunks) lanes.write(chunk);
+  for await (const chunk of withoutPrefix(chunks)) lanes.write(chunk);
   lanes.end();
 }
 
@@ -50,6 +51,8 @@ class Lanes {
   private bytes = Buffer.alloc(1);
   private length = 0;
   private begun = false;
+  /** Up to here the bytes are known to be UTF-8. */
+  private checked = 0;
 
   constructor(
     private readonly part: ListPart,
@@ -99,6 +102,7 @@ class Lanes {
     }
     this.bytes.copyWithin(0, at, this.length);
     this.length -= at;
+    this.checked = Math.max(0, this.checked - at);
     this.bytes[this.length] = 0;
   }
 
@@ -124,8 +128,7 @@ class Lanes {
   private readFast(at: number, last: boolean): number {
     const { scanner, itemEnd } = this.part;
     const live = this.bytes.subarray(0, this.length);
-    // Nothing is recognised beyond the last `>`, and no character is cut there.
-    if (!isUtf8(live.subarray(at, live.lastIndexOf(greater) + 1))) this.xml.malformed("bytes that are not utf-8");
+    this.check(live, at);
     const done = scanner.scan(this.bytes, at);
     const { position } = scanner;
     if (done) this.lane = "rest";
@@ -134,6 +137,13 @@ class Lanes {
       this.lane = "slow";
     }
     return position;
+  }
+
+  /** The scanner recognises nothing beyond the last `>`, and no character is cut there. */
+  private check(live: Buffer, at: number): void {
+    const from = Math.max(at, this.checked);
+    this.checked = Math.max(from, live.lastIndexOf(greater) + 1);
+    if (!isUtf8(live.subarray(from, this.checked))) this.xml.malformed("bytes that are not utf-8");
   }
 
   private readSlow(at: number, last: boolean): number {

@@ -6,7 +6,7 @@ import { nameTheFileAt } from "../sniff.ts";
 import { digest, openSource } from "../source.ts";
 import { type CatalogSheet, readCatalog } from "./catalog.ts";
 import type { CellContext } from "./cell-writer.ts";
-import { Refusal, refusal } from "./refusal.ts";
+import { diagnosticOf, Refusal, refusal } from "./refusal.ts";
 import { SharedTexts } from "./shared-texts.ts";
 import { readSharedTexts } from "./shared-texts-part.ts";
 import { readSheetPart } from "./sheet-part.ts";
@@ -34,15 +34,14 @@ export async function openXlsx(
   try {
     return { workbook: await open(file, source, limits), diagnostics: [] };
   } catch (error) {
-    if (error instanceof Refusal) return { diagnostics: [error.diagnostic] };
-    throw error;
+    const diagnostic = diagnosticOf(error, file);
+    if (!diagnostic) throw error;
+    return { diagnostics: [diagnostic] };
   }
 }
 
 async function open(file: string, from: string | Uint8Array, limits: Limits): Promise<Workbook> {
-  const source = await openSource(from).catch((error: NodeJS.ErrnoException) => {
-    throw refusal("workbook/unreadable", { file }, { file, reason: error.code ?? error.message });
-  });
+  const source = await openSource(from);
   if (source.size > limits.fileBytes) {
     const args = { size: showSize(source.size), limit: showSize(limits.fileBytes) };
     throw refusal("workbook/file-too-large", { file }, args);
@@ -88,10 +87,13 @@ async function readSheet(
   sink: SheetSink,
 ): Promise<SheetEnd> {
   try {
-    const found = await readSheetPart(zip.read(sheet.part), sheet.part, sheet.name, await cellContext(), sink);
+    const context = await cellContext();
+    const chunks = zip.read(sheet.part, context.limits.entryBytes);
+    const found = await readSheetPart(chunks, sheet.part, sheet.name, context, sink);
     return { ...found, date1904, diagnostics: [] };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { merges: [], hiddenColumns: [], date1904, diagnostics: [error.diagnostic] };
+    const diagnostic = diagnosticOf(error, zip.file);
+    if (!diagnostic) throw error;
+    return { merges: [], hiddenColumns: [], date1904, diagnostics: [diagnostic] };
   }
 }

@@ -17,7 +17,7 @@ export async function readSharedTexts(zip: Zip, part: string, limits: Limits): P
   const adder = new TextAdder(zip.file, part, limits);
   const handler = new TextsHandler(adder);
   await readList(
-    zip.read(part),
+    zip.read(part, limits.entryBytes),
     {
       start: Buffer.from("<sst"),
       itemEnd: Buffer.from("</si>"),

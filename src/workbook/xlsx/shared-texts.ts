@@ -1,6 +1,7 @@
 const blockSize = 2 ** 20;
 const startsPerPage = 2 ** 16;
 const remembered = 2 ** 14;
+const longestRemembered = 128;
 
 /**
  * A workbook's shared strings, kept as their bytes: a quarter may have millions, and as JavaScript strings they would take
@@ -36,8 +37,10 @@ export class SharedTexts {
     const slot = index & (remembered - 1);
     if (this.keys[slot] === index) return this.texts[slot];
     const text = this.decode(index);
-    this.keys[slot] = index;
-    this.texts[slot] = text;
+    if (text.length <= longestRemembered) {
+      this.keys[slot] = index;
+      this.texts[slot] = text;
+    }
     return text;
   }
 

@@ -51,17 +51,12 @@ export class Zip {
     return this.entries.has(partKey(part));
   }
 
-  /** The names of all entries, in small letters: part names are compared so. */
-  get names(): readonly string[] {
-    return [...this.entries.keys()];
-  }
-
   /**
-   * An entry's bytes, unpacked while the caller works on the chunks before.
+   * An entry's bytes, unpacked while the caller works on the chunks before; no more than `most` of them.
    *
    * @throws Refusal when it is missing, damaged, encrypted or beyond a limit
    */
-  async *read(part: string): AsyncGenerator<Buffer> {
+  async *read(part: string, most = this.limits.partBytes): AsyncGenerator<Buffer> {
     const entry = this.entries.get(partKey(part));
     if (!entry) throw refusal("workbook/missing-part", { file: this.file }, { part });
     if (entry.isEncrypted()) throw refusal("workbook/encrypted", { file: this.file }, {});
@@ -72,7 +67,7 @@ export class Zip {
       for await (const chunk of chunks) {
         size += chunk.length;
         this.unpacked += chunk.length;
-        this.checkLimits(part, size, consumed());
+        this.checkLimits(part, size, consumed(), most);
         checksum = crc32(chunk, checksum);
         yield chunk;
       }
@@ -100,10 +95,10 @@ export class Zip {
     return { chunks: inflate, consumed: () => inflate.bytesWritten };
   }
 
-  private checkLimits(part: string, size: number, packed: number): void {
-    const { entryBytes, totalBytes, ratio } = this.limits;
+  private checkLimits(part: string, size: number, packed: number, most: number): void {
+    const { totalBytes, ratio } = this.limits;
     const at = { file: this.file };
-    if (size > entryBytes) throw refusal("workbook/part-too-large", at, { part, limit: showSize(entryBytes) });
+    if (size > most) throw refusal("workbook/part-too-large", at, { part, limit: showSize(most) });
     if (this.unpacked > totalBytes) throw refusal("workbook/unpacked-too-large", at, { limit: showSize(totalBytes) });
     if (size > 2 ** 20 && packed < size * ratio) throw refusal("workbook/zip-bomb", at, { part, limit: ratio });
   }

@@ -18,7 +18,7 @@ describe("CellColumn", () => {
     column.addBoolean(false);
     column.addError("#REF!");
     column.addNoResult("A1+1");
-    column.trim();
+    column.finish();
     expect(Array.from({ length: column.length }, (_, index) => column.cell(index))).toEqual([
       { kind: "blank" },
       { kind: "number", value: 0.985, format: "0.00%" },
@@ -44,9 +44,23 @@ describe("CellColumn", () => {
       fc.property(fc.array(any), (texts) => {
         const column = new CellColumn(new TextStore());
         for (const text of texts) column.addText(text);
+        column.finish();
         expect(texts.map((_, index) => column.cell(index))).toEqual(texts.map((text) => ({ kind: "text", text })));
       }),
     );
+  });
+
+  it("copies a cell to another row, from one chunk to the next", () => {
+    const column = new CellColumn(new TextStore());
+    for (let index = 0; index < 70_000; index++) column.addText(`${index}`);
+    column.finish();
+    expect(column.length).toBe(70_000);
+    column.copy(65_535, 65_536);
+    column.copy(65_537, 10);
+    expect([10, 65_535, 65_536, 65_537, 69_999].map((index) => column.cell(index))).toEqual(
+      ["65537", "65535", "65535", "65537", "69999"].map((text) => ({ kind: "text", text })),
+    );
+    expect(column.isBlank(70_000)).toBe(true);
   });
 
   it("keeps texts apart beyond the words that it remembers", () => {
@@ -54,11 +68,12 @@ describe("CellColumn", () => {
     const name = (index: number) =>
       `客户${String.fromCharCode(0x4e00 + (index % 20_000))}${"甲".repeat(index % 30)}${index}号`;
     for (let index = 0; index < 80_000; index++) column.addText(name(index));
+    column.addText("长".repeat(1_000_000));
+    column.addText(name(79_999));
+    column.finish();
     for (const index of [0, 65_535, 65_536, 70_001, 79_999])
       expect(column.cell(index)).toEqual({ kind: "text", text: name(index) });
-    column.addText("长".repeat(1_000_000));
     expect(column.cell(80_000)).toEqual({ kind: "text", text: "长".repeat(1_000_000) });
-    column.addText(name(79_999));
     expect(column.cell(80_001)).toEqual({ kind: "text", text: name(79_999) });
   });
 
@@ -66,6 +81,7 @@ describe("CellColumn", () => {
     const column = new CellColumn(new TextStore());
     column.addNumber(1, "General");
     for (let index = 0; index < 33_000; index++) column.addNumber(index, `0"${index}"`);
+    column.finish();
     expect(column.cell(1)).toMatchObject({ value: 0, format: '0"0"' });
     expect(column.cell(33_000)).toMatchObject({ value: 32_999, format: "General" });
   });

@@ -131,7 +131,9 @@ describe("the file", () => {
         expect({ ...cells }).toEqual({ A1: ["text", "a"] });
         expect(workbook).toMatchObject({ file: "甲.xlsx", format: "xlsx", sha256: (await readBook(bytes)).sha256 });
       }
-      expect((await openXlsx("乙.xlsx", join(folder, "no.xlsx"))).diagnostics).toEqual([
+      writeFileSync(join(folder, "empty"), "");
+      const refused = async (name: string) => (await openXlsx("乙.xlsx", join(folder, name))).diagnostics;
+      expect(await refused("no.xlsx")).toEqual([
         {
           code: "workbook/unreadable",
           severity: "error",
@@ -139,6 +141,8 @@ describe("the file", () => {
           args: { file: "乙.xlsx", reason: "ENOENT" },
         },
       ]);
+      expect(await refused("")).toMatchObject([{ code: "workbook/unreadable", args: { reason: "EISDIR" } }]);
+      expect(await refused("empty")).toMatchObject([{ code: "workbook/empty-file" }]);
     } finally {
       rmSync(folder, { recursive: true });
     }

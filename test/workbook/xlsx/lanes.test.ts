@@ -245,6 +245,21 @@ describe("the scanner and saxes", () => {
     );
   });
 
+  it("tell the same of a sheet whose elements have a prefix", async () => {
+    const prefixed = (xml: string) =>
+      xml
+        .replace(/<(\/?)(?=[a-z])/g, "<$1x:")
+        .replace("xmlns=", "xmlns:x=")
+        .replaceAll("<![CDATA[<x:", "<![CDATA[<x:y><x:");
+    await fc.assert(
+      fc.asyncProperty(rows, sizes, async (data, cuts) => {
+        const xml = Buffer.from(prefixed(worksheet(data, head, tail)));
+        expect(await readBoth(xml, cuts)).toEqual(readSlow(xml));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
   it("tell the same of a damaged sheet that saxes still reads, and both refuse or read what it refuses", async () => {
     const damage = fc.array(
       fc.tuple(

@@ -67,15 +67,20 @@ describe("limits", () => {
     const read = Object.entries(parts({})).filter(([name]) => name !== "[Content_Types].xml");
     const sizes = read.map(([, part]) => Buffer.byteLength(part));
     const [largest, all] = [Math.max(...sizes), sizes.reduce((sum, size) => sum + size, 0)];
-    expect((await readBook(bytes, { fileBytes: bytes.length, entryBytes: largest, totalBytes: all })).codes).toEqual(
-      [],
-    );
+    expect(
+      (await readBook(bytes, { fileBytes: bytes.length, entryBytes: largest, partBytes: largest, totalBytes: all }))
+        .codes,
+    ).toEqual([]);
     expect((await readBook(bytes, { fileBytes: bytes.length - 1 })).codes).toEqual(["workbook/file-too-large"]);
     expect((await readBook(bytes, { totalBytes: all - 1 })).codes).toEqual(["workbook/unpacked-too-large"]);
-    expect((await readBook(bytes, { entryBytes: largest - 1 })).codes).toEqual(["workbook/part-too-large"]);
-    const forged = zip(Object.entries(parts({})).map(([name, data]) => ({ name, data, size: 10 })));
-    expect((await readBook(forged, { entryBytes: 100 })).codes).toEqual(["workbook/part-too-large"]);
-    expect((await readBook(forged)).codes).toEqual(["workbook/damaged"]);
+    expect((await readBook(bytes, { partBytes: largest - 1 })).codes).toEqual(["workbook/part-too-large"]);
+    const list = Object.entries(parts({})).map(([name, data]) => ({ name, data }));
+    const forged = (part: string) => zip(list.map((one) => (one.name.includes(part) ? { ...one, size: 10 } : one)));
+    for (const part of ["sheet1", "sharedStrings"]) {
+      expect((await readBook(bytes, { entryBytes: 20 })).codes).toEqual(["workbook/part-too-large"]);
+      expect((await readBook(forged(part), { entryBytes: 20 })).codes).toEqual(["workbook/part-too-large"]);
+      expect((await readBook(forged(part))).codes).toEqual(["workbook/damaged"]);
+    }
   });
 
   it("refuses what is packed beyond belief, however it is declared, after the first MiB", async () => {

@@ -1,5 +1,7 @@
 import { Readable, Writable } from "node:stream";
-import { terminalSvg } from "./terminal-svg.js";
+import type { Output } from "../src/cli/io.ts";
+import { main } from "../src/cli/main.ts";
+import { terminalSvg } from "./terminal-svg.ts";
 
 const run = "fixtures/quarter-a/quarter.xlsx -r bocom-nanchang -p 2026Q4";
 
@@ -10,15 +12,16 @@ const scenes = [
   { name: "check", line: "check bocom-nanchang", columns: 118, lines: 24 },
 ];
 
-/** The pictures in docs/images by file name, made from what the program really prints. `main` is its own. */
-export async function pictures(main) {
-  const made = new Map();
+/** The pictures in docs/images by file name, made from what the program really prints. */
+export async function pictures(): Promise<Map<string, string>> {
+  const made = new Map<string, string>();
   for (const lang of ["en", "zh"]) {
     for (const { name, line, columns, lines } of scenes) {
-      const shown = await show(main, [...line.split(" "), "--lang", lang], columns);
+      const shown = await show([...line.split(" "), "--lang", lang], columns);
       const all = shown.replace(/\n$/, "").split("\n");
       const rest = all.length - lines;
-      const more = rest > 0 ? [`\u001b[2m${lang === "zh" ? `……（另 ${rest} 行）` : `… (${rest} more lines)`}\u001b[0m`] : [];
+      const more =
+        rest > 0 ? [`\u001b[2m${lang === "zh" ? `……（另 ${rest} 行）` : `… (${rest} more lines)`}\u001b[0m`] : [];
       const text = [`\u001b[32m$\u001b[39m dingji ${line}`, "", ...all.slice(0, lines), ...more].join("\n");
       made.set(`${name}.${lang}.svg`, terminalSvg(text, columns));
     }
@@ -27,16 +30,16 @@ export async function pictures(main) {
 }
 
 /** Standard output and error as a terminal so wide shows them. */
-async function show(main, args, columns) {
+async function show(args: readonly string[], columns: number): Promise<string> {
   let text = "";
-  const screen = () => {
+  const screen = (): Output => {
     const stream = new Writable({
       write(chunk, _encoding, done) {
         text += chunk;
         done();
       },
     });
-    return Object.assign(stream, { isTTY: true, columns });
+    return Object.assign(stream, { isTTY: true, columns }) as Output;
   };
   const io = { stdin: Readable.from([]), stdout: screen(), stderr: screen(), env: {}, cwd: () => process.cwd() };
   const code = await main(["node", "dingji", ...args], io);
