@@ -19,6 +19,8 @@ await build({
   // Writes workbooks only, is large, and reads files of its own.
   external: ["exceljs"],
   // CommonJS dependencies ask for Node's own modules by `require`.
-  banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
   logLevel: "warning",
 });

@@ -39,6 +39,8 @@ interface Source {
 interface Import {
   readonly from: string;
   readonly typeOnly: boolean;
+  /** Loaded when it is needed, by `import(...)`. */
+  readonly late: boolean;
 }
 
 const sources = filesIn("src").map((file): Source => {
@@ -58,8 +60,12 @@ function importsOf(text: string): Import[] {
   const statements = [...code.matchAll(/^\s*(?:import|export)\s(?:(type)\s)?[^;"']*?from\s+"([^"]+)"/gm)];
   const bare = [...code.matchAll(/\bimport\s*\(\s*"([^"]+)"\s*\)|^\s*import\s+"([^"]+)"/gm)];
   return [
-    ...statements.map(([, type, from = ""]) => ({ from, typeOnly: type !== undefined })),
-    ...bare.map(([, dynamic, effect]) => ({ from: dynamic ?? effect ?? "", typeOnly: false })),
+    ...statements.map(([, type, from = ""]) => ({ from, typeOnly: type !== undefined, late: false })),
+    ...bare.map(([, dynamic, effect]) => ({
+      from: dynamic ?? effect ?? "",
+      typeOnly: false,
+      late: dynamic !== undefined,
+    })),
   ];
 }
 
@@ -127,6 +133,19 @@ function circles(): string[][] {
   for (const { file } of sources) visit(file, []);
   return found;
 }
+
+it("loads next to nothing before the version is answered", () => {
+  const loaded = new Set<string>();
+  const load = (name: string): void => {
+    const source = sources.find(({ file }) => file === name);
+    if (loaded.has(name)) return;
+    loaded.add(name);
+    const early = source?.imports.filter((one) => !one.typeOnly && !one.late) ?? [];
+    for (const one of early) load((source && target(source, one)) ?? one.from);
+  };
+  load("cli/main.ts");
+  expect([...loaded].sort()).toEqual(["cli/language.ts", "cli/main.ts", "cli/version.ts", "cli/write.ts", "node:fs"]);
+});
 
 describe("who may touch what", () => {
   const disk = /^(node:)?fs(\/promises)?$/;

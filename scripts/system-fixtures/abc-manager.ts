@@ -1,4 +1,4 @@
-import { byId, moved, type SystemFixture } from "./fixture.ts";
+import { byId, moved, nameOf, type SystemFixture } from "./fixture.ts";
 
 const ladder = ["senior", "manager", "assistant"];
 const words: Readonly<Record<string, string>> = { senior: "高级经理", manager: "客户经理", assistant: "客户经理助理" };
@@ -45,13 +45,25 @@ export const abcManager: SystemFixture = {
       sheets: [
         {
           name: "人选名单",
-          header: ["工号", "机构", "现职级", "本行员工", "推荐", "良好品德", "业务能力", "公关能力", "创新能力"],
-          rows: people.map(({ id, current, nominated, gates }) => {
+          header: [
+            "工号",
+            "姓名",
+            "机构",
+            "现职级",
+            "本行员工",
+            "推荐",
+            "良好品德",
+            "业务能力",
+            "公关能力",
+            "创新能力",
+          ],
+          rows: people.map(({ id, current, nominated, gates }, index) => {
             const [integrity, business, relations, innovation, staff] = [...gates].map((one) =>
               one === "1" ? "√" : "×",
             );
             const own = nominated ? "是" : "";
-            return [id, "临海市支行", words[current] ?? "无", staff, own, integrity, business, relations, innovation];
+            const place = [id, nameOf(index), "临海市支行", words[current] ?? "无"];
+            return [...place, staff, own, integrity, business, relations, innovation];
           }),
         },
         { name: "竞聘", header: ["工号", "考试", "答辩"], rows: two("contest") },

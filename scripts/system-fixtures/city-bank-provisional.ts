@@ -1,4 +1,4 @@
-import { byId, type FixtureCell, moved, type SystemFixture } from "./fixture.ts";
+import { byId, type FixtureCell, moved, nameOf, type SystemFixture } from "./fixture.ts";
 
 const ladder = ["senior", "middle", "junior"] as const;
 const words: Readonly<Record<string, string>> = { senior: "高级", middle: "中级", junior: "初级" };
@@ -59,9 +59,18 @@ export const cityBankProvisional: SystemFixture = {
       encoding: "utf-8-bom",
       sheet: {
         name: "花名册",
-        header: ["工号", "支行", "现等级", "身份", "市场营销人员", "笔试", "面试"],
-        rows: people.map(({ id, current, role, marketing, marks: [written, interview] }) => [
-          ...[id, "城东支行", words[current] ?? "无", role, marketing ? "Y" : "N", written ?? "-", interview ?? "-"],
+        header: ["工号", "姓名", "支行", "现等级", "身份", "市场营销人员", "笔试", "面试"],
+        rows: people.map(({ id, current, role, marketing, marks: [written, interview] }, index) => [
+          ...[
+            id,
+            nameOf(index),
+            "城东支行",
+            words[current] ?? "无",
+            role,
+            marketing ? "Y" : "N",
+            written ?? "-",
+            interview ?? "-",
+          ],
         ]),
       },
     },

@@ -1,4 +1,4 @@
-import { byId, day, type ExpectedPerson, type FixtureCell, type SystemFixture } from "./fixture.ts";
+import { byId, day, type ExpectedPerson, type FixtureCell, nameOf, type SystemFixture } from "./fixture.ts";
 
 const ladder = ["senior", "middle", "junior"] as const;
 type Grade = (typeof ladder)[number];
@@ -93,8 +93,13 @@ export const courseExam: SystemFixture = {
       sheets: [
         {
           name: "花名册",
-          header: ["工号", "机构", "现等级"],
-          rows: people.map(({ id, current }) => [id, "营业部", current === null ? "无" : words[current]]),
+          header: ["工号", "姓名", "机构", "现等级"],
+          rows: people.map(({ id, current }, index) => [
+            id,
+            nameOf(index),
+            "营业部",
+            current === null ? "无" : words[current],
+          ]),
         },
         {
           name: "课程",

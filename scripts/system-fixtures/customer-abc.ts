@@ -23,8 +23,14 @@ export const customerAbc: SystemFixture = {
       encoding: "gb18030",
       sheet: {
         name: "客户",
-        header: ["客户号", "现类别", "战略客户", "年价值(元)"],
-        rows: people.map((one) => [one.id, words[one.current] ?? "无", one.strategic ? "是" : "", one.value]),
+        header: ["客户号", "客户名称", "现类别", "战略客户", "年价值(元)"],
+        rows: people.map((one, index) => [
+          one.id,
+          `示例商户${index + 1}`,
+          words[one.current] ?? "无",
+          one.strategic ? "是" : "",
+          one.value,
+        ]),
       },
     },
   ],

@@ -64,3 +64,11 @@ export function moved(ladder: readonly string[], current: string | null, tier: s
   const steps = ladder.indexOf(current) - ladder.indexOf(tier);
   return steps > 0 ? "promote" : steps < 0 ? "demote" : "keep";
 }
+
+const surnames = [..."王李张刘陈杨黄赵周吴徐孙马朱胡林郭何高罗"];
+const givens = ["建华", "秀芳", "志强", "丽娟", "海涛", "晓燕", "国庆", "雪梅", "文博", "思远", "佳宁"];
+
+/** An invented name; the first 220 are all different. */
+export function nameOf(index: number): string {
+  return `${surnames[index % surnames.length]}${givens[index % givens.length]}`;
+}

@@ -1,4 +1,4 @@
-import { byId, day, type ExpectedPerson, type FixtureCell, moved, type SystemFixture } from "./fixture.ts";
+import { byId, day, type ExpectedPerson, type FixtureCell, moved, nameOf, type SystemFixture } from "./fixture.ts";
 
 interface Manager {
   readonly id: string;
@@ -146,13 +146,23 @@ const roster = (
   })),
 );
 
+const counties = ["榆次", "太谷", "祁县", "平遥", "介休", "灵石"];
+
 const article = {
   name: "article-roster.xlsx",
   sheets: [
     {
       name: "花名册",
-      header: ["工号", "现等级", "现档次", "学历", "岗位年限", "聘用工", "服务农村客户"],
-      rows: roster.map(({ id, current }) => [id, current, "", "大专", 6, "否", "否"]),
+      header: ["工号", "姓名", "县局", "现等级", "现档次", "学历", "岗位年限", "聘用工", "服务农村客户"],
+      rows: roster.map(({ id, current }, index) => [
+        ...[id, nameOf(index), counties[index % counties.length]],
+        current,
+        "",
+        "大专",
+        6,
+        "否",
+        "否",
+      ]),
     },
     {
       name: "月度目标",

@@ -1,4 +1,4 @@
-import { byId, day, type ExpectedPerson, moved, type SystemFixture } from "./fixture.ts";
+import { byId, day, type ExpectedPerson, moved, nameOf, type SystemFixture } from "./fixture.ts";
 
 /** Deposits and recovered loans in 万元, products, quality; highest first. */
 const lines: readonly (readonly [number, number, number, number])[] = [
@@ -56,8 +56,14 @@ export const outcomesSurvey: SystemFixture = {
       sheets: [
         {
           name: "花名册",
-          header: ["工号", "机构", "现等级", "聘期届满日"],
-          rows: people.map(({ id, current, term }) => [id, "宣化支行", numerals[current] ?? "未定级", day(term)]),
+          header: ["工号", "姓名", "机构", "现等级", "聘期届满日"],
+          rows: people.map(({ id, current, term }, index) => [
+            id,
+            nameOf(index),
+            "宣化支行",
+            numerals[current] ?? "未定级",
+            day(term),
+          ]),
         },
         {
           name: "定量指标",

@@ -30,8 +30,8 @@ export const outletStructure: SystemFixture = {
       sheets: [
         {
           name: "网点",
-          header: ["网点号", "二级分公司", "类别"],
-          rows: people.map(({ id, branch, kind }) => [id, branch, kind]),
+          header: ["网点号", "网点名称", "二级分公司", "类别"],
+          rows: people.map(({ id, branch, kind }) => [id, `${branch}${kind}${id.slice(2)}`, branch, kind]),
         },
         {
           name: "客户经理",

@@ -1,4 +1,4 @@
-import { byId, type ExpectedPerson, type SystemFixture } from "./fixture.ts";
+import { byId, type ExpectedPerson, nameOf, type SystemFixture } from "./fixture.ts";
 
 const months = ["2026-10-31", "2026-11-30", "2026-12-31"] as const;
 const items = ["存款", "贷款", "产品"] as const;
@@ -125,9 +125,10 @@ export const periodicScore: SystemFixture = {
       encoding: "utf-8",
       sheet: {
         name: "花名册",
-        header: ["工号", "机构", "客户满意度"],
-        rows: people.map(({ id, satisfaction }) => [
+        header: ["工号", "姓名", "机构", "客户满意度"],
+        rows: people.map(({ id, satisfaction }, index) => [
           id,
+          nameOf(index),
           "开发区支行",
           satisfaction === undefined ? "" : `${satisfaction}%`,
         ]),

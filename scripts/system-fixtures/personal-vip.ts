@@ -1,4 +1,4 @@
-import { byId, type FixtureCell, type SystemFixture } from "./fixture.ts";
+import { byId, type FixtureCell, nameOf, type SystemFixture } from "./fixture.ts";
 
 interface Manager {
   readonly id: string;
@@ -48,9 +48,17 @@ const book = (name: string, managers: readonly Manager[]) => ({
   sheets: [
     {
       name: "个人客户经理",
-      header: ["工号", "支行", "岗位", "现任职务", "个人客户经理资格考试", "支行选聘"],
+      header: ["工号", "姓名", "支行", "岗位", "现任职务", "个人客户经理资格考试", "支行选聘"],
       rows: managers.map((one) => [
-        ...[one.id, "营业部", one.post, one.current, one.passed ? "通过" : "未通过", one.chosen ? "是" : "否"],
+        ...[
+          one.id,
+          nameOf(Number(one.id.slice(1))),
+          "营业部",
+          one.post,
+          one.current,
+          one.passed ? "通过" : "未通过",
+          one.chosen ? "是" : "否",
+        ],
       ]),
     },
     {

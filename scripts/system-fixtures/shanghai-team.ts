@@ -1,4 +1,4 @@
-import { byId, day, type SystemFixture } from "./fixture.ts";
+import { byId, day, nameOf, type SystemFixture } from "./fixture.ts";
 
 const branches = ["浦东支行", "徐汇支行", "嘉定支行"] as const;
 const schooling = ["本科", "大专", "硕士", "本科", "高中"] as const;
@@ -38,9 +38,16 @@ export const shanghaiTeam: SystemFixture = {
         {
           name: "花名册",
           above: [["对公客户经理花名册（2012 年末）"]],
-          header: ["工号", "经营行", "出生日期", "上岗日期", "信贷业务操作", "学历", "职称", "重点管户数"],
-          rows: people.map((one) => [
-            ...[one.id, one.branch, day(`${one.bornYear}-06-15`), day(one.appointed), one.credit ? "是" : "否"],
+          header: ["工号", "姓名", "经营行", "出生日期", "上岗日期", "信贷业务操作", "学历", "职称", "重点管户数"],
+          rows: people.map((one, index) => [
+            ...[
+              one.id,
+              nameOf(index),
+              one.branch,
+              day(`${one.bornYear}-06-15`),
+              day(one.appointed),
+              one.credit ? "是" : "否",
+            ],
             ...[one.education, one.title, one.keyCustomers],
           ]),
         },

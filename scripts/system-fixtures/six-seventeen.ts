@@ -1,4 +1,4 @@
-import { byId, type ExpectedPerson, type SystemFixture } from "./fixture.ts";
+import { byId, type ExpectedPerson, nameOf, type SystemFixture } from "./fixture.ts";
 
 const ladder: readonly (readonly [string, string, readonly number[]])[] = [
   ["director", "总监", [1600, 1500]],
@@ -48,8 +48,11 @@ export const sixSeventeen: SystemFixture = {
       sheet: {
         name: "花名册",
         above: [["对公客户经理年度考核表"]],
-        header: ["工号", "机构", "团队", "职级", "综合评价", "考核积分"],
-        rows: people.map((one) => [one.id, "深圳分行", one.team, label(one.current), one.evaluation, one.points]),
+        header: ["工号", "姓名", "机构", "团队", "职级", "综合评价", "考核积分"],
+        rows: people.map((one, index) => [
+          ...[one.id, nameOf(index), "深圳分行", one.team],
+          ...[label(one.current), one.evaluation, one.points],
+        ]),
       },
     },
   ],

@@ -59,6 +59,8 @@ function assessTier(frame: PersonFrame, tier: Tier): TierAssessment {
   };
 }
 
+const none: readonly CriterionResult[] = [];
+
 interface Tested {
   readonly truth: Truth;
   readonly result: CriterionResult;
@@ -68,7 +70,7 @@ interface Tested {
 export function test(frame: PersonFrame, criterion: Criterion): Tested {
   if (criterion.kind === "leaf") {
     const { truth, value, threshold, gap } = criterion.test(frame);
-    return { truth, result: { criterion, status: statusOf(truth), value, threshold, gap, parts: [] } };
+    return { truth, result: { criterion, status: statusOf(truth), value, threshold, gap, parts: none } };
   }
   const tested = criterion.of.map((part) => test(frame, part));
   const truths = tested.map((one) => one.truth);

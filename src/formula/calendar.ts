@@ -8,6 +8,13 @@ export function dateOf(year: number, month: number, day: number): string | undef
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
 }
 
+/** Whether a text is a day of the calendar, written `2026-09-30`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const { year, month, day } = partsOf(text);
+  return dateOf(year, month, day) !== undefined;
+}
+
 /** The corresponding day so many months on (or back): the month's last day where it has no such day. */
 export function addMonths(date: string, months: number): string | undefined {
   const { year, month, day } = partsOf(date);

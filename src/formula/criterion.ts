@@ -76,11 +76,14 @@ export function compileCriterion<F>(text: string, env: Environment<F>): Compiled
   });
   const { op, negated } = anatomy;
   const evaluate = (frame: F): Truth => truthOf(made.run(frame));
+  const constants = anatomy.thresholds.map((threshold) => builder.made.get(threshold)?.constant);
+  // Literals are the same for everybody; params depend on the day, and on the tier.
+  const fixed = constants.every((constant) => constant !== undefined) ? (constants as Value[]) : undefined;
   const compare = isComparator(op) && !negated ? comparing(op, orderOf(measured.type, env.tierOrder)) : undefined;
   const judge = (frame: F): Judgement => {
     const value = measured.evaluate(frame);
-    const against = thresholds.map((threshold) => threshold.evaluate(frame));
-    const [first] = against;
+    const against = fixed ?? thresholds.map((threshold) => threshold.evaluate(frame));
+    const first = against[0];
     // What is known on both sides need not be evaluated a second time for the verdict.
     const plain = compare !== undefined && first !== undefined && isKnown(value) && isKnown(first);
     const truth = plain ? compare(value, first) : evaluate(frame);

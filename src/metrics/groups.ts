@@ -1,5 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
-import { joinUnknown, type Truth, Unknown } from "../formula/value.ts";
+import { joinUnknown, type Result, type Truth, Unknown } from "../formula/value.ts";
 import type { Scope } from "../rulebook/figure.ts";
 import type { GroupFrame, PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -45,14 +45,25 @@ export function groupRows(facts: Facts, rulebook: Rulebook, person: number, each
 
 const noGroup = new Unknown([]);
 
-/** Whether each group is in the scope, at whatever tier the person's frame is set to. */
-export function membership(facts: Facts, scope: Scope, groups: Groups, person: PersonFrame): () => Truth[] {
+/**
+ * Whether each group is in the scope, at whatever tier the person's frame is set to. `known` keeps what the groups come to,
+ * which scopes with other floors share.
+ */
+export function membership(
+  facts: Facts,
+  scope: Scope,
+  groups: Groups,
+  person: PersonFrame,
+  known: Map<string, readonly Result[]>,
+): () => Truth[] {
   const inputs = facts.inputs.map((input) => input?.columns);
   const frames = groups.rows.map((rows): GroupFrame => ({ person, rows, inputs }));
   const { split } = scope;
   if (!split || split.left.tierScoped) return () => frames.map((frame) => scope.keep.evaluate(frame) as Truth);
   // What the groups come to is the same at every tier: only the floor is looked up again.
-  const values = frames.map((frame) => split.left.evaluate(frame));
+  const key = `${scope.each} ${split.left.text}`;
+  const values = known.get(key) ?? frames.map((frame) => split.left.evaluate(frame));
+  known.set(key, values);
   const [any] = frames;
   return () => {
     const floor = any ? split.floor.evaluate(any) : undefined;

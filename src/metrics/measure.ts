@@ -8,7 +8,7 @@ import { same } from "../text/text.ts";
 import { absentSheet, aggregate } from "./aggregate.ts";
 import { type Groups, groupRows, membership } from "./groups.ts";
 import type { Metrics } from "./metrics.ts";
-import { candidateRows, collapsed, type RowEntry } from "./rows.ts";
+import { candidateRows, collapsed, collapsible, joined, type RowEntry } from "./rows.ts";
 import { scoreOf } from "./score.ts";
 
 /** Measures every figure of every person: one-row columns and metrics, those that differ by tier once a tier. */
@@ -114,10 +114,11 @@ function aggregateAt(
   const { within, where, argument, divisor } = measure;
   const rowsDiffer = [where, argument, divisor].some((part) => part?.tierScoped);
   const groups = within && scopes.groups(within);
-  let entries: readonly RowEntry[] | undefined;
+  // Rows whose counting and value are the same at every tier are added up once, for whichever metrics share them.
+  const shared = rowsDiffer ? undefined : scopes.entries(measure, groups);
   let before: { members: readonly Truth[] | undefined; result: Result } | undefined;
   return () => {
-    if (!entries || rowsDiffer) entries = collapsed(measure, candidateRows(facts, measure, frame, person, groups));
+    const entries = shared ?? candidateRows(facts, measure, frame, person, groups);
     const members = within && scopes.members(within);
     if (before && !rowsDiffer && sameMembers(before.members, members)) return before.result;
     before = { members, result: aggregate(measure, entries, members) };
@@ -136,6 +137,9 @@ export class PersonScopes {
   private readonly grouped = new Map<string, Groups>();
   private readonly tests = new Map<string, () => Truth[]>();
   private readonly memberships = new Map<string, Truth[]>();
+  private readonly values = new Map<string, readonly Result[]>();
+  private readonly rows = new Map<string, readonly RowEntry[]>();
+  private readonly alikes = new Map<string, readonly number[]>();
 
   constructor(
     private readonly facts: Facts,
@@ -153,12 +157,50 @@ export class PersonScopes {
     return groups;
   }
 
+  /** The candidate rows of a measure, those of groups that always count together added up. */
+  entries(measure: AggregateMeasure, groups: Groups | undefined): readonly RowEntry[] {
+    const { input, fn, where, argument, divisor, per, within } = measure;
+    const rows = () => candidateRows(this.facts, measure, this.frame, this.person, groups);
+    if (!within || !groups || !collapsible(measure)) return rows();
+    const key = [input.id, where?.text, argument?.text, divisor?.text, per?.name, within.each].join(" | ");
+    const byGroup = this.rows.get(key) ?? collapsed(rows());
+    this.rows.set(key, byGroup);
+    return fn === "sum" || fn === "max" ? joined(fn, byGroup, this.alike(within)) : byGroup;
+  }
+
+  /** For each group, the first that is in the scope at just the same tiers; itself where that is not known. */
+  private alike(scope: Scope): readonly number[] {
+    const known = this.alikes.get(scope.id);
+    if (known) return known;
+    const before = this.frame.tier;
+    const tiers = scope.tierScoped ? this.rulebook.tiers : this.rulebook.tiers.slice(0, 1);
+    const members = tiers.map(({ index }) => {
+      this.frame.tier = index;
+      return this.members(scope);
+    });
+    this.frame.tier = before;
+    const first = new Map<string, number>();
+    const alike = this.groups(scope).keys.map((_, group) => {
+      let pattern = "";
+      for (const truths of members) {
+        const truth = truths[group];
+        if (typeof truth !== "boolean") return group;
+        pattern += truth ? "1" : "0";
+      }
+      const same = first.get(pattern);
+      if (same === undefined) first.set(pattern, group);
+      return same ?? group;
+    });
+    this.alikes.set(scope.id, alike);
+    return alike;
+  }
+
   /** Which groups are in the scope at the frame's tier. */
   members(scope: Scope): readonly Truth[] {
     const key = scope.tierScoped ? `${scope.id} ${this.frame.tier}` : scope.id;
     const known = this.memberships.get(key);
     if (known) return known;
-    const test = this.tests.get(scope.id) ?? membership(this.facts, scope, this.groups(scope), this.frame);
+    const test = this.tests.get(scope.id) ?? membership(this.facts, scope, this.groups(scope), this.frame, this.values);
     this.tests.set(scope.id, test);
     const members = test();
     this.memberships.set(key, members);

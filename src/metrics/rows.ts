@@ -58,14 +58,32 @@ export function counts(entry: RowEntry, members: readonly Truth[] | undefined): 
   return isKnown(within) ? entry.where : within;
 }
 
-/**
- * The same rows with those of one group added up, where that changes nothing: they count or fail together, and a sum, or
- * the sums of the same groups, is all that is asked. Six tiers then add up groups, not rows.
- */
-export function collapsed(measure: AggregateMeasure, entries: readonly RowEntry[]): readonly RowEntry[] {
-  const { fn, per, within } = measure;
-  if (!within || !(fn === "sum" ? !per : per?.name === within.each)) return entries;
-  const sums = new Map<number, RowEntry>();
+/** Whether the rows of one group count or fail together, and a sum, or the sums of the same groups, is all that is asked. */
+export function collapsible({ fn, per, within }: AggregateMeasure): boolean {
+  return within !== undefined && (per ? per.name === within.each : fn === "sum");
+}
+
+/** The same rows with those of one group added up: six tiers then add up groups, not rows. */
+export function collapsed(entries: readonly RowEntry[]): readonly RowEntry[] {
+  return merged(
+    entries,
+    ({ group }) => group as number,
+    (a, b) => a.add(b),
+  );
+}
+
+/** Those of groups that always count together, joined in their turn: by their sum, or for `max` by the greatest. */
+export function joined(fn: "sum" | "max", entries: readonly RowEntry[], alike: readonly number[]): readonly RowEntry[] {
+  const greatest = (a: Exact, b: Exact) => (b.compare(a) > 0 ? b : a);
+  return merged(entries, ({ group }) => alike[group as number] as number, fn === "sum" ? (a, b) => a.add(b) : greatest);
+}
+
+function merged(
+  entries: readonly RowEntry[],
+  keyOf: (entry: RowEntry) => number,
+  join: (a: Exact, b: Exact) => Exact,
+): readonly RowEntry[] {
+  const first = new Map<number, { -readonly [key in keyof RowEntry]: RowEntry[key] }>();
   const others: RowEntry[] = [];
   for (const entry of entries) {
     const { group, value, where } = entry;
@@ -73,8 +91,10 @@ export function collapsed(measure: AggregateMeasure, entries: readonly RowEntry[
       others.push(entry);
       continue;
     }
-    const before = sums.get(group);
-    sums.set(group, before ? { ...before, value: (before.value as Exact).add(value) } : entry);
+    const key = keyOf(entry);
+    const before = first.get(key);
+    if (before) before.value = join(before.value as Exact, value);
+    else first.set(key, { ...entry });
   }
-  return [...sums.values(), ...others];
+  return others.length > 0 ? [...first.values(), ...others] : [...first.values()];
 }

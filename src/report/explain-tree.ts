@@ -115,9 +115,9 @@ export class ExplainTree {
     return sources.flatMap(({ figure, label, type, counted, leftOut }) => {
       const of = figure === leaf.name ? "" : `${label[lang]} `;
       const out = leftOut.filter((cell) => cell.by === "within");
-      const line = (word: string, cells: readonly TraceCell[]) =>
-        cells.length > 0 ? [`${word} ${of}${cellsText(cells, type, cellsShown, this.reader)}`] : [];
-      return [...line(words.source[lang], counted), ...line(words.notCounted[lang], out)];
+      const line = (word: string, cells: readonly TraceCell[], withValues?: boolean) =>
+        cells.length > 0 ? [`${word} ${of}${cellsText(cells, type, cellsShown, this.reader, withValues)}`] : [];
+      return [...line(words.source[lang], counted), ...line(words.notCounted[lang], out, true)];
     });
   }
 }

@@ -9,7 +9,8 @@ import type { PersonReport } from "./person-report.ts";
 import { readingText, shown, wayText } from "./phrases.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import type { Report } from "./report.ts";
-import { actionText, currentText, qualifiedText } from "./result-columns.ts";
+import { actionText, currentText, qualifiedText, reasonsText } from "./result-columns.ts";
+import { oneLine } from "./text-width.ts";
 import { assessmentAt, nextTier } from "./tree.ts";
 import { uncountedOf } from "./uncounted.ts";
 import { statusWords, words } from "./words.ts";
@@ -50,14 +51,14 @@ export function renderExplain(
 
 function headOf(report: Report, one: PersonReport, { lang }: Reader, chalk: ChalkInstance): string {
   const { recommendation, assessment } = one;
-  const who = [one.name, one.id, one.branch].filter((part) => part !== "").join(" · ");
+  const who = oneLine([one.name, one.id, one.branch].filter((part) => part !== "").join(" · "));
   const action = actionPaint(chalk, recommendation.action)(actionText(report.rulebook, recommendation.action, lang));
   const facts: [string, string][] = [
     [words.current[lang], currentText(one, lang)],
     [words.qualified[lang], qualifiedText(one, lang)],
     [words.recommended[lang], recommendation.recommended?.label[lang] ?? words.dash[lang]],
     [words.action[lang], action],
-    [words.reasons[lang], recommendation.reasons.map((reason) => reason[lang]).join(words.semicolon[lang])],
+    [words.reasons[lang], oneLine(reasonsText(one, lang))],
     [
       lang === "zh" ? "缺少" : "Missing",
       assessment.missing.map((one) => missingText(one)[lang]).join(words.comma[lang]),

@@ -8,6 +8,7 @@ import { tierOf } from "../rulebook/rulebook.ts";
 import type { Lang } from "../text/text.ts";
 import type { MissingLeaf, Way } from "./nearest.ts";
 import type { Reader } from "./reader.ts";
+import { oneLine } from "./text-width.ts";
 import { words } from "./words.ts";
 
 /** A figure in words: 2.5亿元, 98.5%, 是; 未知 where it is not known. */
@@ -15,7 +16,7 @@ export function shown(value: Result | undefined, type: Type, { rulebook, lang }:
   if (value === undefined) return words.dash[lang];
   if (value instanceof Unknown) return words.unknown[lang];
   const tier = type.kind === "tier" && typeof value === "string" ? tierOf(rulebook, value) : undefined;
-  return tier ? tier.label[lang] : showValue(value, type, lang);
+  return oneLine(tier ? tier.label[lang] : showValue(value, type, lang));
 }
 
 const signs: Readonly<Record<ComparisonOp, string>> = {

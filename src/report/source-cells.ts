@@ -32,10 +32,18 @@ function figureNamed({ figures, subject }: Rulebook, name: string): { readonly l
   return found ? { label: found.label, type: found.type } : { label: same(name), type: { kind: "text" } };
 }
 
-/** `q.xlsx 存款!C17 1.2亿元、C18 3,000万元，另 12 格`: the largest first, a file and sheet named once. */
-export function cellsText(cells: readonly TraceCell[], type: Type, most: number, reader: Reader): string {
+/**
+ * `q.xlsx 存款!C17 1.2亿元、C18 3,000万元，另 12 格`: the largest first, a file and sheet named once. A single cell is
+ * the figure itself, so its value is not repeated unless asked for.
+ */
+export function cellsText(
+  cells: readonly TraceCell[],
+  type: Type,
+  most: number,
+  reader: Reader,
+  withValues = cells.length > 1,
+): string {
   const { lang } = reader;
-  const several = cells.length > 1;
   let before: CellLocation | undefined;
   const named = largestFirst(cells)
     .slice(0, most)
@@ -43,7 +51,7 @@ export function cellsText(cells: readonly TraceCell[], type: Type, most: number,
       const near = before && before.file === location.file && before.sheet === location.sheet && location.cell;
       before = location;
       const place = near || showLocation({ ...location, file: reader.fileName(location.file) });
-      return several && value !== undefined ? `${place} ${shown(value, type, reader)}` : place;
+      return withValues && value !== undefined ? `${place} ${shown(value, type, reader)}` : place;
     });
   const rest = cells.length - named.length;
   const text = named.join(words.comma[lang]);

@@ -13,6 +13,7 @@ import {
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { SpanLocation } from "../diagnostic/location.ts";
 import type { Span } from "../formula/formula.ts";
+import { scalarOffsets } from "./scalar-offsets.ts";
 import { findNulls } from "./split-formula.ts";
 import { yamlProblems } from "./yaml-problems.ts";
 
@@ -60,10 +61,12 @@ export function parseRuleDocument(file: string, text: string): { document?: Rule
     within(path, part) {
       const node = climb(doc, path);
       if (!isScalar(node) || !node.range) return place(node);
-      // A quoted scalar's text begins after its quote; plain ones map one to one.
-      const shift = node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE" ? 1 : 0;
-      const start = Math.min(node.range[0] + shift + part.start, node.range[1]);
-      return span(start, Math.max(start + 1, Math.min(node.range[0] + shift + part.end, node.range[1])));
+      const [begin, end] = node.range;
+      const offsets = scalarOffsets(text.slice(begin, end), String(node.value), node.type);
+      const place = (offset: number) => begin + (offsets[Math.min(offset, offsets.length - 1)] ?? 0);
+      // Of the last character, which may be an escape, and not of what comes after a line break.
+      const last = place(Math.max(part.start, part.end - 1));
+      return span(place(part.start), Math.min(end, last + 1));
     },
   };
   return { document, diagnostics };

@@ -1,3 +1,5 @@
+import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../text/suggest.ts";
 import type { Path, RuleDocument } from "./document.ts";
 
 type Tree = Record<string, unknown>;
@@ -11,7 +13,10 @@ interface Origin {
  * joined by id, new entries last; any other list replaces the base's. `drop: yes` takes an entry out. Every node remembers
  * the file that it came from, so that a finding points into the right one.
  */
-export function extendDocument(base: RuleDocument, over: RuleDocument): RuleDocument {
+export function extendDocument(
+  base: RuleDocument,
+  over: RuleDocument,
+): { document: RuleDocument; diagnostics: Diagnostic[] } {
   const origins = new Map<string, Origin>();
   const join = new Join(base, over, origins);
   const tree = join.value([], { value: base.tree, path: [] }, { value: over.tree, path: [] });
@@ -22,7 +27,7 @@ export function extendDocument(base: RuleDocument, over: RuleDocument): RuleDocu
     }
     return { document: over, path };
   };
-  return {
+  const document: RuleDocument = {
     file: over.file,
     text: over.text,
     tree,
@@ -39,6 +44,7 @@ export function extendDocument(base: RuleDocument, over: RuleDocument): RuleDocu
       return origin.document.within(origin.path, span);
     },
   };
+  return { document, diagnostics: join.diagnostics };
 }
 
 interface Sourced {
@@ -47,6 +53,8 @@ interface Sourced {
 }
 
 class Join {
+  readonly diagnostics: Diagnostic[] = [];
+
   constructor(
     private readonly base: RuleDocument,
     private readonly over: RuleDocument,
@@ -63,12 +71,13 @@ class Join {
   private maps(at: Path, base: Sourced, over: Sourced): Tree {
     const [below, above] = [base.value as Tree, over.value as Tree];
     const joined: Tree = Object.create(null);
+    this.origins.set(JSON.stringify(at), { document: this.over, path: over.path });
     for (const key of new Set([...Object.keys(below), ...Object.keys(above)])) {
       const under = { value: below[key], path: [...base.path, key] };
       const upper = { value: above[key], path: [...over.path, key] };
       const path = [...at, key];
       if (!(key in above)) joined[key] = this.from(this.base, path, under);
-      else if (isDropped(upper.value)) continue;
+      else if (isDropped(upper.value)) this.dropped(key, Object.keys(below), upper.path);
       else joined[key] = key in below ? this.value(path, under, upper) : this.from(this.over, path, upper);
     }
     return joined;
@@ -77,6 +86,7 @@ class Join {
   private lists(at: Path, base: Sourced, over: Sourced): unknown[] {
     const [below, above] = [base.value as unknown[], over.value as Tree[]];
     const joined: unknown[] = [];
+    this.origins.set(JSON.stringify(at), { document: this.over, path: over.path });
     const place = () => [...at, joined.length];
     for (const [index, entry] of below.entries()) {
       const under = { value: entry, path: [...base.path, index] };
@@ -86,11 +96,20 @@ class Join {
         joined.push(this.value(place(), under, { value: above[upper], path: [...over.path, upper] }));
       }
     }
+    const ids = below.flatMap((one) => (hasId(one) ? [one.id] : []));
     for (const [index, entry] of above.entries()) {
-      if (isDropped(entry) || below.some((one) => hasId(one) && one.id === entry.id)) continue;
-      joined.push(this.from(this.over, place(), { value: entry, path: [...over.path, index] }));
+      if (isDropped(entry)) this.dropped(String(entry.id), ids, [...over.path, index]);
+      else if (!ids.includes(String(entry.id)))
+        joined.push(this.from(this.over, place(), { value: entry, path: [...over.path, index] }));
     }
     return joined;
+  }
+
+  /** To take out what is not there does nothing: most likely its name is misspelt. */
+  private dropped(id: string, known: readonly string[], path: Path): void {
+    if (known.includes(id)) return;
+    const args = { id, base: this.base.file, near: didYouMean(id, known) };
+    this.diagnostics.push(diagnose("rulebook/drop-nothing", this.over.at(path), args));
   }
 
   private from(document: RuleDocument, at: Path, { value, path }: Sourced): unknown {

@@ -10,19 +10,15 @@ export function checkInForce(rulebook: Rulebook, run: Run): Diagnostic[] {
     const args = { from: effective.from ?? "…", to: effective.to ?? "…", asOf: run.asOf };
     found.push(diagnose("rulebook/not-effective", { file }, args));
   }
-  for (const param of rulebook.params) {
-    const covered = param.versions.some(
-      (version) => version.from <= run.asOf && (!version.to || run.asOf <= version.to),
-    );
-    const [first] = param.versions;
-    if (!covered) {
-      found.push(
-        diagnose("rulebook/not-in-force", { file }, { param: param.id, from: first?.from ?? "", asOf: run.asOf }),
-      );
-    }
-  }
-  for (const { pair, from } of rulebook.rates) {
-    if (run.asOf < from) found.push(diagnose("rulebook/not-in-force", { file }, { param: pair, from, asOf: run.asOf }));
+  const dated = [
+    ...rulebook.params.map(({ id, versions }) => ({ what: id, versions })),
+    ...rulebook.rates.map(({ pair, versions }) => ({ what: pair, versions })),
+  ];
+  for (const { what, versions } of dated) {
+    const covered = versions.some(({ from, to }) => from <= run.asOf && (!to || run.asOf <= to));
+    if (covered) continue;
+    const args = { param: what, from: versions[0]?.from ?? "", asOf: run.asOf };
+    found.push(diagnose("rulebook/not-in-force", { file }, args));
   }
   return found;
 }

@@ -100,7 +100,7 @@ async function parseWithBases({ file, path, bytes }: RuleFile, chain: readonly s
   const { document, diagnostics } = parseRuleDocument(file, text);
   if (!document) return { file, text, bytes: [], diagnostics };
   const base = (document.tree as { extends?: unknown } | undefined)?.extends;
-  if (typeof base !== "string" || diagnostics.length > 0) return { file, text, document, diagnostics, bytes: [bytes] };
+  if (typeof base !== "string") return { file, text, document, diagnostics, bytes: [bytes] };
   const isPath = /[./\\]/.test(base);
   const found = await readRulebook(isPath ? resolve(dirname(path), base) : base);
   if ("diagnostics" in found) {
@@ -123,12 +123,13 @@ async function parseWithBases({ file, path, bytes }: RuleFile, chain: readonly s
   }
   const named = isPath ? join(dirname(file), base) : found.file;
   const below = await parseWithBases({ ...found, file: named }, [...chain, found.path]);
-  if (!below.document) return { file, text, bytes: [], diagnostics: below.diagnostics };
+  if (!below.document) return { file, text, bytes: [], diagnostics: [...diagnostics, ...below.diagnostics] };
+  const extended = extendDocument(below.document, document);
   return {
     file,
     text,
-    document: extendDocument(below.document, document),
-    diagnostics: [],
+    document: extended.document,
+    diagnostics: [...diagnostics, ...below.diagnostics, ...extended.diagnostics],
     bytes: [bytes, ...below.bytes],
   };
 }

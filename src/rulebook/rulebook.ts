@@ -1,6 +1,7 @@
 import type { Formula } from "../formula/formula.ts";
 import type { Text } from "../text/text.ts";
 import type { TableSpec } from "../workbook/table-spec.ts";
+import type { DatedRate } from "./dated-rate.ts";
 import type { Benefit, Decision, Param } from "./decision.ts";
 import type { Figure, Metric, Scope } from "./figure.ts";
 import type { PersonFrame } from "./frame.ts";
@@ -29,8 +30,8 @@ export interface Rulebook {
   /** Whom it applies to; undefined: everyone on the roster. */
   readonly appliesTo: Formula<PersonFrame> | undefined;
   readonly params: readonly Param[];
-  /** `USD→CNY`, each with the first day that it has a rate for. */
-  readonly rates: readonly { readonly pair: string; readonly from: string }[];
+  /** `USD→CNY`, each with the days that it has a rate for. */
+  readonly rates: readonly DatedRate[];
   readonly scopes: readonly Scope[];
   /** All figures by slot: one-row columns, metrics, scores, standing. */
   readonly figures: readonly Figure[];

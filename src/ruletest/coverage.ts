@@ -11,7 +11,7 @@ export interface Coverage {
   readonly leaves: readonly LeafCoverage[];
   /** Ladder tiers by id, highest first, and `none`: how many tests end there. */
   readonly tiers: readonly { readonly id: string; readonly tests: number }[];
-  /** Actions, what the year would bring among them; none when the rulebook has no decision. */
+  /** Actions that the rulebook can come to, what the year would bring among them; none when it has no decision. */
   readonly actions: readonly { readonly action: Action; readonly tests: number }[];
   /** Of every comparison's two outcomes, pass and fail, those that a test has seen. */
   readonly seen: number;
@@ -39,7 +39,7 @@ export function coverageOf(rulebook: Rulebook, outcomes: readonly Outcome[]): Co
       id,
       tests: outcomes.filter(({ assessment }) => (assessment.qualified?.id ?? "none") === id).length,
     })),
-    actions: (rulebook.decision ? actions : []).map((action) => ({
+    actions: possibleActions(rulebook).map((action) => ({
       action,
       tests: outcomes.filter(({ recommendation: { action: own, due } }) => own === action || due?.action === action)
         .length,
@@ -49,6 +49,16 @@ export function coverageOf(rulebook: Rulebook, outcomes: readonly Outcome[]): Co
     onTheLine: lines.filter((one) => one.exact !== 0).length,
     lines: lines.length,
   };
+}
+
+function possibleActions({ decision, tiers }: Rulebook): Action[] {
+  if (!decision) return [];
+  const written = new Set([decision.noneReached, ...decision.rules.map((rule) => rule.then)]);
+  const steps = tiers.filter((tier) => tier.ladder).length > 1;
+  return actions.filter((action) => {
+    if (action === "leave") return written.has(action);
+    return action === "promote" || action === "demote" ? steps || written.has(action) : true;
+  });
 }
 
 function leafCoverage(leaf: Leaf, outcomes: readonly Outcome[]): LeafCoverage {

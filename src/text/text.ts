@@ -23,7 +23,7 @@ export function inLang(value: Arg, lang: Lang): string {
 /** Fills `{name}` places of a template. A place without an argument stays as it is, so that a missing one shows. */
 export function fill(template: string, args: Readonly<Record<string, Arg>>, lang: Lang): string {
   return template.replace(/\{([a-z][A-Za-z]*)\}/g, (place, name: string) => {
-    const value = args[name];
+    const value = Object.hasOwn(args, name) ? args[name] : undefined;
     return value === undefined ? place : inLang(value, lang);
   });
 }

@@ -24,7 +24,12 @@ it("sorts the worst first, then by file, sheet, line and cell; what has no place
 
 it("fills its message and hint in either language", () => {
   const found = diagnose("cli/output-exists", { file: "r.json" }, { file: "r.json" });
-  expect(found).toEqual({ code: "cli/output-exists", severity: "error", args: { file: "r.json" }, location: { file: "r.json" } });
+  expect(found).toEqual({
+    code: "cli/output-exists",
+    severity: "error",
+    args: { file: "r.json" },
+    location: { file: "r.json" },
+  });
   expect(message(found, "zh")).toBe("r.json 已经存在，没有覆盖");
   expect(message(found, "en")).toBe("r.json exists already and is left as it is");
   expect(hint(found, "en")).toBe("to replace it, add --force");

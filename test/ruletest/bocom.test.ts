@@ -36,7 +36,13 @@ describe("the tests of bocom-nanchang", () => {
 
   /** A change of the rulebook, and the tests (by their name) that notice it. */
   it.each([
-    ["a line a fen higher", "deposits >= 2.5亿", "deposits >= 250000000.01", "高级 a", ["恰好"]],
+    [
+      "a line a fen higher",
+      "deposits >= 2.5亿",
+      "deposits >= 250000000.01",
+      "高级 a",
+      ["恰好", "存款差一分", "单户多一分", "单户差一分"],
+    ],
     ["a line a fen lower", "deposits >= 1.5亿", "deposits >= 149999999.99", "一级 a", ["存款差一分"]],
     ["above for at least", "settlement >= 1000万 USD", "settlement > 1000万 USD", "二级 c", ["恰好"]],
     ["one of four for two", "at_least: 2", "at_least: 1", "高级须二项", ["只有 a", "只有 b", "只有 c", "只有 d"]],
@@ -53,7 +59,7 @@ describe("the tests of bocom-nanchang", () => {
       "where: not negotiated, within: counted",
       "within: counted",
       "协议存款计入门槛",
-      ["协议 100万"],
+      ["协议 100万", "协议 999999.99"],
     ],
     [
       "another rate",

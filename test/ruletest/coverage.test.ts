@@ -38,7 +38,6 @@ describe("coverage", () => {
       { action: "demote", tests: 0 },
       { action: "confirm", tests: 0 },
       { action: "review", tests: 1 },
-      { action: "leave", tests: 0 },
     ]);
   });
 

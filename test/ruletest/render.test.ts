@@ -31,7 +31,7 @@ describe("text", () => {
   ! nonsense  small.test.yml:9:12
       "glod" is not a tier; did you mean "gold"?  small.test.yml:9:49
   coverage: 9/16 outcomes of the comparisons (56%), 3/6 exactly on the line
-  no test comes to: none, demote, confirm, review, leave
+  no test comes to: none, demote, confirm, review
 
 3 tests, 1 passed, 1 failed, 1 in error
 `);
@@ -50,7 +50,7 @@ describe("text", () => {
   ! nonsense  small.test.yml:9:12
       “glod”不是等级，是不是“gold”？  small.test.yml:9:49
   覆盖：条件的通过与不通过 9/16（56%），恰在线上 3/6
-  没有测试得出：none、demote、confirm、review、leave
+  没有测试得出：none、demote、confirm、review
     gold.base.exam  没有测试见过它不通过
     gold.years  没有测试见过它不通过
     gold.business.b.settlement_cny  没有测试见过它通过

@@ -32,15 +32,6 @@ it("runs from bin", () => {
   expect(shell("dingji --version", folder.path)).toEqual({ code: 0, out: `${version}\n`, err: "" });
 });
 
-it("answers the version before it loads anything", () => {
-  const { out } = shell(
-    `node --input-type=module -e 'import { register } from "node:module"; process.argv[2] = "--version"; await import("${new URL("../../dist/cli/main.js", import.meta.url).href}").then(({ main }) => main(["", "", "--version"], process)); console.log(Object.keys(process.getBuiltinModule("module").Module._pathCache).length)'`,
-    folder.path,
-  );
-  // Not one CommonJS package; the packages that are heavy to load are all of that kind.
-  expect(out).toBe(`${version}\n0\n`);
-});
-
 it.each([
   ["ndjson", "head -1"],
   ["json", "head -c 100"],

@@ -16,6 +16,11 @@ export const rulebookCodes = entries({
     zh: "extends 绕成了圈：{path}",
     en: "extends runs in a circle: {path}",
   },
+  "rulebook/drop-nothing": {
+    severity: "error",
+    zh: "drop 要去掉“{id}”，{base} 里没有{near}",
+    en: 'drop would take out "{id}", which {base} does not have{near}',
+  },
   "rulebook/too-large": {
     severity: "error",
     zh: "规则文件有 {size} 字节，超过上限 {limit} 字节",

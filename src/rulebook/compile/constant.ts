@@ -1,4 +1,4 @@
-import { dateOf } from "../../formula/calendar.ts";
+import { isDay } from "../../formula/calendar.ts";
 import type { Type } from "../../formula/type.ts";
 import type { Value } from "../../formula/value.ts";
 import type { Exact } from "../../number/exact.ts";
@@ -21,12 +21,6 @@ export function parseConstant(written: string | boolean): Constant {
   if (quantity) return { kind: "figure", value: quantity.value, type: quantity.unit && typeOfUnit(quantity.unit) };
   if (text === "yes" || text === "no") return { kind: "boolean", value: text === "yes" };
   return { kind: "word", value: text.replace(/^(["'])(.*)\1$/, "$2") };
-}
-
-/** `2026-09-30`, if the calendar has such a day. */
-function isDay(text: string): boolean {
-  const [year, month, day] = /^\d{4}-\d{2}-\d{2}$/.test(text) ? text.split("-").map(Number) : [];
-  return dateOf(year ?? 0, month ?? 0, day ?? 0) !== undefined;
 }
 
 /** A scale alone (万, 亿) is no measure: the figure stays bare. */

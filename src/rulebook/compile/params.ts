@@ -50,6 +50,7 @@ function compileParam(session: Session, names: Names, id: string, source: ParamS
     const at = written.versions ? [...path, "versions", index] : path;
     const values = versionValues(session, names, id, written.by, version, at, isPlain, kinds);
     if (!values) return undefined;
+    session.endsAfter(version.from, version.to, [...at, "to"]);
     compiled.push({ from: version.from, to: version.to, ...values });
   }
   for (const [index, version] of compiled.entries()) {

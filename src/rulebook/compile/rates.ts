@@ -2,6 +2,7 @@ import { diagnose } from "../../diagnostic/diagnostic.ts";
 import type { Environment } from "../../formula/environment.ts";
 import { Exact } from "../../number/exact.ts";
 import { same } from "../../text/text.ts";
+import type { DatedRate } from "../dated-rate.ts";
 import type { PersonFrame } from "../frame.ts";
 import type { Session } from "./session.ts";
 
@@ -15,7 +16,7 @@ interface Rate {
 export interface Rates {
   readonly find: NonNullable<Environment<PersonFrame>["rate"]>;
   /** `USD→CNY`, each with its first day, for the check that a run's day has a rate. */
-  readonly dated: readonly { readonly pair: string; readonly from: string }[];
+  readonly dated: readonly DatedRate[];
   /** Ids of rates marked `assumed`: `rates.USD`. */
   readonly assumed: readonly string[];
 }
@@ -28,6 +29,7 @@ export function compileRates(session: Session): Rates {
   for (const [currency, versions] of Object.entries(session.source.rates ?? {})) {
     for (const [index, version] of versions.entries()) {
       const path = ["rates", currency, index];
+      session.endsAfter(version.from, version.to, [...path, "to"]);
       if (version.assumed === true || version.assumed === "yes") assumed.push(`rates.${currency}`);
       for (const [target, text] of Object.entries(version)) {
         if (notRates.has(target) || typeof text !== "string") continue;
@@ -67,7 +69,11 @@ export function compileRates(session: Session): Rates {
       if (back) return (frame) => Exact.one.div(rateOn(back, frame.run.asOf) ?? Exact.zero);
       return undefined;
     },
-    dated: [...table].map(([pair, rates]) => ({ pair, from: rates[0]?.from ?? "" })),
+    dated: [...table].map(([pair, rates]) => ({
+      pair,
+      from: rates[0]?.from ?? "",
+      versions: rates.map(({ from, to }) => ({ from, to })),
+    })),
     assumed: [...new Set(assumed)],
   };
 }

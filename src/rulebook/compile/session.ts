@@ -54,6 +54,13 @@ export class Session {
     return (this.source.tiers ?? []).some(({ id }) => id === word);
   }
 
+  /** Reports a stretch of time that ends before it begins. */
+  endsAfter(from: string | undefined, to: string | undefined, path: Path): void {
+    if (from === undefined || to === undefined || from <= to) return;
+    const expected = { zh: `不早于 ${from}`, en: `${from} or later` };
+    this.report(diagnose("rulebook/bad-value", this.document.at(path), { key: "to", expected, got: same(to) }));
+  }
+
   /** Notes an id of a list; one that is `taken` already is reported. */
   once(taken: Set<string>, id: string, path: Path): void {
     if (taken.has(id)) this.report(diagnose("rulebook/duplicate-id", this.document.at(path), { id }));

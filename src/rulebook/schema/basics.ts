@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { isDay } from "../../formula/calendar.ts";
+
+const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Numbers reach the schema as they are written (see `parseRuleDocument`); the published JSON Schema lets editors accept both. */
 export const formula = z
@@ -33,7 +36,8 @@ export const label = z.union([text, strict({ zh: text, en: text })]);
 
 export const date = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/, "date")
+  .regex(isoDay, "date")
+  .refine((text) => !isoDay.test(text) || isDay(text), "no-such-day")
   .meta({ format: "date", kind: "date" });
 
 export const name = z

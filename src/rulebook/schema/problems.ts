@@ -29,9 +29,7 @@ function shapeProblem(issue: Issue, base: Path, document: RuleDocument): Diagnos
     return [diagnose("rulebook/bad-id", document.keyAt(path), { id: key })];
   }
   const value = valueAt(document.tree, path);
-  if (value === undefined) {
-    return [missingKey(path, document)];
-  }
+  if (value === undefined && path.length > 0) return [missingKey(path, document)];
   if (issue.code === "invalid_format" && issue.format === "regex" && issue.message === "name") {
     return [diagnose("rulebook/bad-id", document.at(path), { id: String(value) })];
   }
@@ -74,6 +72,7 @@ function expected(issue: Issue): Text {
     return { zh: values.join("、"), en: values.join(", ") };
   }
   if (issue.code === "invalid_format") return formatWords[issue.message] ?? { zh: "别的写法", en: "written otherwise" };
+  if (issue.code === "custom") return formatWords[issue.message] ?? { zh: issue.message, en: issue.message };
   if (issue.code === "too_small") return { zh: "至少一项", en: "at least one entry" };
   if (issue.code === "too_big") return { zh: "少几项", en: "fewer entries" };
   return { zh: issue.message, en: issue.message };
@@ -92,17 +91,20 @@ const formatWords: Readonly<Record<string, Text>> = {
   whole: { zh: "不带单位的整数", en: "a whole number" },
   date: { zh: "日期，如 2026-09-30", en: "a date such as 2026-09-30" },
   name: { zh: "名称", en: "a name" },
+  "no-such-day": { zh: "日历上有的日期", en: "a day that the calendar has" },
 };
 
 function inWords(value: unknown): Text {
+  if (value === undefined) return { zh: "空的", en: "empty" };
   if (Array.isArray(value)) return { zh: `${value.length} 项的列表`, en: `a list of ${value.length}` };
   if (typeof value === "object") return { zh: "一组“键: 值”", en: "a map" };
   if (typeof value === "boolean") return { zh: value ? "true" : "false", en: String(value) };
   return { zh: `“${value}”`, en: `"${value}"` };
 }
 
-function keyOf(path: Path): string {
+function keyOf(path: Path): string | Text {
   const last = path.at(-1);
+  if (last === undefined) return { zh: "规则文件", en: "the rulebook" };
   return typeof last === "number" ? `${String(path.at(-2) ?? "")}[${last}]` : String(last ?? "");
 }
 

@@ -57,7 +57,7 @@ function marked(head: Uint8Array): Encoding | undefined {
 }
 
 /** In UTF-16 every line break, comma and digit has a NUL, always on the same side. NULs on both sides are no text's. */
-function unmarked(head: Uint8Array, strictUtf8: boolean): Encoding {
+function unmarked(head: Buffer, strictUtf8: boolean): Encoding {
   let [even, odd] = [0, 0];
   for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) {
     if (at % 2 === 0) even++;
@@ -65,7 +65,23 @@ function unmarked(head: Uint8Array, strictUtf8: boolean): Encoding {
   }
   if (odd > 0 && even === 0) return { name: "utf-16le", mark: 0 };
   if (even > 0 && odd === 0) return { name: "utf-16be", mark: 0 };
-  return { name: strictUtf8 ? "utf-8" : "gb18030", mark: 0 };
+  return { name: strictUtf8 || beginsAsUtf8(head) ? "utf-8" : "gb18030", mark: 0 };
+}
+
+/**
+ * Whether a file that is not all UTF-8 begins with a good deal of it: then it is UTF-8 with a damaged place, which is to be
+ * reported there. A word or two of GBK can be UTF-8 by chance (联通 is); so many Chinese characters cannot.
+ */
+function beginsAsUtf8(head: Buffer): boolean {
+  let characters = 0;
+  for (let start = 0; start < head.length && characters < 8; ) {
+    const end = head.indexOf(0x0a, start) + 1;
+    if (end === 0 || !isUtf8(head.subarray(start, end))) return false;
+    // The first of three bytes.
+    for (let at = start; at < end; at++) if (((head[at] ?? 0) & 0xf0) === 0xe0) characters++;
+    start = end;
+  }
+  return characters >= 8;
 }
 
 /** The length up to the last character that is complete: a character's bytes may be cut between two chunks. */

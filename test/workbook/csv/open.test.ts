@@ -64,11 +64,21 @@ describe("the encoding", () => {
     expect(rows[1]?.cells).toEqual({ 0: "東", 1: "西湖" });
   });
 
-  it("one bad byte far down makes the whole file GB18030, or undecodable at its cell", async () => {
-    const bytes = Buffer.concat([Buffer.from("甲,乙\n".repeat(50_000)), mark(0x31, 0x2c, 0xff, 0x0a)]);
-    const { workbook, diagnostics } = await read(bytes);
+  it.each([
+    ["far down", "甲,乙\n".repeat(50_000), 50_001],
+    ["early", "工号,姓名,机构,现等级\n001,张三,西湖,一级\n", 3],
+  ])("one bad byte in UTF-8 is reported at its cell: %s", async (_name, good, line) => {
+    const { workbook, diagnostics } = await read(Buffer.concat([Buffer.from(good), mark(0x31, 0x2c, 0xff, 0x0a)]));
+    expect(workbook?.encoding).toBe("utf-8");
+    expect(diagnostics).toMatchObject([
+      { code: "workbook/undecodable", location: { cell: `B${line}`, line }, args: { encoding: "utf-8" } },
+    ]);
+  });
+
+  it("GBK that is UTF-8 for a word is GBK", async () => {
+    const { workbook, rows } = await read(encodeGb18030("联通\n联通\n移动\n"));
     expect(workbook?.encoding).toBe("gb18030");
-    expect(diagnostics).toMatchObject([{ code: "workbook/undecodable", args: { encoding: "gb18030" } }]);
+    expect(rows.map((row) => row.cells[0])).toEqual(["联通", "联通", "移动"]);
   });
 
   it("says which cell has bytes that the named encoding does not have", async () => {
