@@ -48,10 +48,10 @@ export const sixSeventeen: SystemFixture = {
       sheet: {
         name: "花名册",
         above: [["对公客户经理年度考核表"]],
-        header: ["工号", "姓名", "机构", "团队", "职级", "综合评价", "考核积分"],
+        header: ["工号", "姓名", "机构", "团队", "职级", "档次", "综合评价", "考核积分"],
         rows: people.map((one, index) => [
           ...[one.id, nameOf(index), "深圳分行", one.team],
-          ...[label(one.current), one.evaluation, one.points],
+          ...[label(one.current), String((index % 2) + 1), one.evaluation, one.points],
         ]),
       },
     },

@@ -1,6 +1,6 @@
 import type { Missing, Truth } from "../formula/value.ts";
 import { Unknown } from "../formula/value.ts";
-import type { Criterion } from "../rulebook/criterion.ts";
+import type { Criterion, Leaf, LeafTest } from "../rulebook/criterion.ts";
 import { atLeast, joinTruths } from "../rulebook/criterion-truth.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -19,10 +19,11 @@ import { levelAt } from "./level.ts";
  * hide what else was missing. The standing's outcomes are put into the frame, where the decision's rules read them.
  */
 export function assess(frame: PersonFrame, rulebook: Rulebook, personIndex: number): Assessment {
-  const tiers = rulebook.tiers.map((tier) => assessTier(frame, tier));
+  const known: Known = new Map();
+  const tiers = rulebook.tiers.map((tier) => assessTier(frame, tier, known));
   frame.tier = -1;
   const standing = rulebook.standing.map((one): StandingResult => {
-    const { result, truth } = test(frame, one.criterion);
+    const { result, truth } = test(frame, one.criterion, known);
     frame.shared[one.slot] = truth;
     return { standing: one, status: result.status, result };
   });
@@ -45,10 +46,10 @@ function above(one: TierAssessment, highest: TierAssessment | undefined): boolea
 }
 
 /** A tier off the ladder is never reached, whatever its requirements say. */
-function assessTier(frame: PersonFrame, tier: Tier): TierAssessment {
+function assessTier(frame: PersonFrame, tier: Tier, known: Known): TierAssessment {
   frame.tier = tier.index;
-  const requires = test(frame, tier.requires);
-  const provisional = tier.provisional && test(frame, tier.provisional);
+  const requires = test(frame, tier.requires, known);
+  const provisional = tier.provisional && test(frame, tier.provisional, known);
   const truth = provisional ? atLeast(1, [requires.truth, provisional.truth]) : requires.truth;
   return {
     tier,
@@ -66,13 +67,25 @@ interface Tested {
   readonly result: CriterionResult;
 }
 
+/** Comparisons that are the same at every tier, by their text: gates that all tiers share are tested once a person. */
+type Known = Map<string, LeafTest>;
+
+function testLeaf(frame: PersonFrame, leaf: Leaf, known: Known): LeafTest {
+  if (leaf.tierScoped) return leaf.test(frame);
+  const before = known.get(leaf.text);
+  if (before) return before;
+  const tested = leaf.test(frame);
+  known.set(leaf.text, tested);
+  return tested;
+}
+
 /** Tests a tree, every node of it. */
-export function test(frame: PersonFrame, criterion: Criterion): Tested {
+export function test(frame: PersonFrame, criterion: Criterion, known: Known = new Map()): Tested {
   if (criterion.kind === "leaf") {
-    const { truth, value, threshold, gap } = criterion.test(frame);
+    const { truth, value, threshold, gap } = testLeaf(frame, criterion, known);
     return { truth, result: { criterion, status: statusOf(truth), value, threshold, gap, parts: none } };
   }
-  const tested = criterion.of.map((part) => test(frame, part));
+  const tested = criterion.of.map((part) => test(frame, part, known));
   const truths = tested.map((one) => one.truth);
   const truth = joinTruths(criterion, truths);
   const parts = tested.map((one) => one.result);

@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { parse } from "../formula/parse.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Checked } from "./check.ts";
-import { covers, type Interval, intervalOf, reach, startsAfter } from "./interval.ts";
+import { covers, hasWholeBetween, type Interval, intervalOf, reach, startsAfter } from "./interval.ts";
 
 interface Case {
   readonly index: number;
@@ -45,13 +46,20 @@ function pairs({ document }: Checked, metric: string, cases: readonly Case[]): D
   });
 }
 
-function gaps({ document }: Checked, metric: string, cases: readonly Case[]): Diagnostic[] {
+function gaps({ document, rulebook }: Checked, metric: string, cases: readonly Case[]): Diagnostic[] {
+  const isCount = isCounted(rulebook, cases[0]?.interval.name ?? "");
   const sorted = [...cases].sort((a, b) => (startsAfter(a.interval, b.interval) ? 1 : -1));
   return sorted.slice(1).flatMap((next, place) => {
     const before = sorted.slice(0, place + 1);
     if (before.some((one) => reach(one.interval, next.interval) >= 0)) return [];
+    if (isCount && before.some((one) => !hasWholeBetween(one.interval, next.interval))) return [];
     const at = document.at(["metrics", metric, "cases", next.index, "when"]);
     const nearest = before.at(-1) as Case;
     return [diagnose("check/cases-gap", at, { metric, earlier: nearest.text, later: next.text })];
   });
+}
+
+/** Of something that is counted only whole numbers occur. */
+function isCounted({ figures, subject }: Rulebook, name: string): boolean {
+  return [...figures, ...subject.columns].some((one) => one.name === name && one.type.kind === "count");
 }

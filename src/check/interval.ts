@@ -74,3 +74,11 @@ export function reach(a: Interval, b: Interval): number {
   if (a.highIn && b.lowIn) return 1;
   return a.highIn || b.lowIn ? 0 : -1;
 }
+
+/** Whether a whole number lies in the gap between the end of `a` and the start of `b`. */
+export function hasWholeBetween(a: Interval, b: Interval): boolean {
+  if (!a.high || !b.low) return false;
+  const first = a.highIn ? a.high.floor() + 1n : a.high.ceil();
+  const last = b.lowIn ? b.low.ceil() - 1n : b.low.floor();
+  return first <= last;
+}

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { foldWidth } from "../number/width.ts";
 import type { Criterion, Leaf } from "../rulebook/criterion.ts";
 import type { Metric } from "../rulebook/figure.ts";
 import type { Checked } from "./check.ts";
@@ -21,10 +22,13 @@ export function notNested({ rulebook, document }: Checked): Diagnostic[] {
 /** A difference, or a column without `min: 0`. */
 function canBeNegative({ measure }: Metric): boolean {
   if (measure.kind !== "aggregate" || !measure.argument) return false;
-  const columns = measure.argument.uses.map((name) => name.slice(name.indexOf(".") + 1));
-  const plain = columns.length === 1 && !measure.argument.text.includes("-");
-  const column = measure.input.columns.find((one) => one.name === columns[0]);
-  return !plain || column?.min === undefined || column.min.sign < 0;
+  const { argument, input } = measure;
+  const columns = argument.uses.map((name) =>
+    input.columns.find((one) => name === one.name || name === `${input.id}.${one.name}`),
+  );
+  return (
+    foldWidth(argument.text).includes("-") || columns.some((column) => column?.min === undefined || column.min.sign < 0)
+  );
 }
 
 function names(node: Criterion): string[] {

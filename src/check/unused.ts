@@ -27,13 +27,18 @@ export function unusedNames({ document }: Checked): Diagnostic[] {
   ];
 }
 
-/** Every word that stands in a value, keys left out. */
+/**
+ * Every word that stands in a value, keys left out. What stands before a dot is an input, after it a column. A word with a
+ * hyphen may be an id, or two names and a minus.
+ */
 function words(value: unknown): Set<string> {
   const found = new Set<string>();
   const visit = (node: unknown, key: string): void => {
     if (typeof node === "string") {
       if (prose.has(key)) return;
-      for (const [word] of node.matchAll(/[\p{L}_][\p{L}\p{N}_-]*/gu)) found.add(word);
+      for (const [word] of node.matchAll(/(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_-]*(?![\p{L}\p{N}_-]*\.[\p{L}_])/gu)) {
+        for (const part of [word, ...word.split("-")]) found.add(part);
+      }
     } else if (Array.isArray(node)) for (const item of node) visit(item, key);
     else if (typeof node === "object" && node !== null)
       for (const [name, item] of Object.entries(node)) visit(item, name);
@@ -55,5 +60,9 @@ const prose = new Set([
   "title",
   "publisher",
   "header",
+  "sheet",
+  "count",
+  "refers",
+  "touches",
   "id",
 ]);

@@ -1,5 +1,5 @@
 import type { CriterionResult } from "../assess/assessment.ts";
-import type { Leaf } from "../rulebook/criterion.ts";
+import type { Criterion } from "../rulebook/criterion.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
 import { both, failedText, listed, passedText } from "./phrases.ts";
@@ -61,7 +61,23 @@ export function grounds(result: CriterionResult, shared: ReadonlySet<string>, ru
   return parts.flatMap((part) => grounds(part, shared, rulebook));
 }
 
-/** The comparisons of a tree as written. */
-export function leafTexts({ criterion, parts }: CriterionResult): string[] {
-  return criterion.kind === "leaf" ? [(criterion as Leaf).text] : parts.flatMap(leafTexts);
+const sharedTexts = new WeakMap<Criterion, Map<string, ReadonlySet<string>>>();
+
+/** The comparisons, as written, that stand in every one of the trees. It is asked for each person, and is the same for all. */
+export function textsInAll(roots: readonly Criterion[]): ReadonlySet<string> {
+  const [first, ...others] = roots;
+  if (!first) return new Set();
+  const known = sharedTexts.get(first) ?? new Map<string, ReadonlySet<string>>();
+  sharedTexts.set(first, known);
+  const key = others.map(({ id }) => id).join(" ");
+  const before = known.get(key);
+  if (before) return before;
+  const sets = others.map((root) => new Set(leafTexts(root)));
+  const shared = new Set(leafTexts(first).filter((text) => sets.every((texts) => texts.has(text))));
+  known.set(key, shared);
+  return shared;
+}
+
+function leafTexts(criterion: Criterion): string[] {
+  return criterion.kind === "leaf" ? [criterion.text] : criterion.of.flatMap(leafTexts);
 }

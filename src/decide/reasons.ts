@@ -6,7 +6,7 @@ import { Unknown } from "../formula/value.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Text } from "../text/text.ts";
-import { failures, grounds, leafTexts } from "./deciding.ts";
+import { failures, grounds, textsInAll } from "./deciding.ts";
 import { both, listed, missingText } from "./phrases.ts";
 import type { Outcome } from "./settle.ts";
 
@@ -131,8 +131,7 @@ function underRule({ outcome: { because, action }, rulebook }: Case): Text {
 function groundsFor({ assessment, rulebook, current }: Case, tier: Tier): Text[] {
   const trees = assessment.tiers.filter((one) => one.tier.ladder && one.tier !== tier);
   const compared = current?.ladder ? trees.filter((one) => one.tier === current) : trees;
-  const [first, ...others] = compared.map((one) => new Set(leafTexts(one.requires)));
-  const shared = new Set([...(first ?? [])].filter((text) => others.every((texts) => texts.has(text))));
+  const shared = textsInAll(compared.map((one) => one.requires.criterion));
   const at = assessment.tiers[tier.index];
   const own = at ? grounds(at.requires, shared, rulebook) : [];
   return own.length > 0 ? [both({ zh: "依据：", en: "on " }, listed(own, mostGrounds))] : [];

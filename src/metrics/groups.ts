@@ -1,6 +1,7 @@
 import type { Facts } from "../facts/facts.ts";
 import { joinUnknown, type Result, type Truth, Unknown } from "../formula/value.ts";
-import type { Scope } from "../rulebook/figure.ts";
+import { Exact } from "../number/exact.ts";
+import type { Scope, ScopeSplit } from "../rulebook/figure.ts";
 import type { GroupFrame, PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 
@@ -62,7 +63,7 @@ export function membership(
   if (!split || split.left.tierScoped) return () => frames.map((frame) => scope.keep.evaluate(frame) as Truth);
   // What the groups come to is the same at every tier: only the floor is looked up again.
   const key = `${scope.each} ${split.left.text}`;
-  const values = known.get(key) ?? frames.map((frame) => split.left.evaluate(frame));
+  const values = known.get(key) ?? frames.map(evaluator(split, facts));
   known.set(key, values);
   const [any] = frames;
   return () => {
@@ -72,5 +73,22 @@ export function membership(
         return joinUnknown(value, floor ?? value);
       return split.compare(value, floor);
     });
+  };
+}
+
+/** What one group comes to. The plain sum of a column, which nearly every scope is, is added up without a formula. */
+function evaluator({ left, sumOf }: ScopeSplit, facts: Facts): (frame: GroupFrame) => Result {
+  const column = sumOf && facts.inputs[sumOf.input.index]?.columns[sumOf.column.slot];
+  if (!sumOf || !column) return (frame) => left.evaluate(frame);
+  const { index } = sumOf.input;
+  return (frame) => {
+    let sum = Exact.zero;
+    for (const row of frame.rows[index] ?? []) {
+      const value = column[row];
+      // Anything but a figure is the formula's business: it knows what is missing.
+      if (!(value instanceof Exact)) return left.evaluate(frame);
+      sum = sum.add(value);
+    }
+    return sum;
   };
 }

@@ -1,5 +1,5 @@
 import type { Facts } from "../facts/facts.ts";
-import { isKnown, type Result, type Truth, type Unknown } from "../formula/value.ts";
+import { isKnown, joinUnknown, type Result, type Truth, type Unknown } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
 import type { AggregateMeasure } from "../rulebook/figure.ts";
 import type { PersonFrame, RowFrame } from "../rulebook/frame.ts";
@@ -55,7 +55,8 @@ export function counts(entry: RowEntry, members: readonly Truth[] | undefined): 
   if (!members || entry.group === undefined) return entry.where;
   const within = typeof entry.group === "number" ? (members[entry.group] as Truth) : entry.group;
   if (within === false) return false;
-  return isKnown(within) ? entry.where : within;
+  if (isKnown(within)) return entry.where;
+  return entry.where === true ? within : joinUnknown(entry.where, within);
 }
 
 /** Whether the rows of one group count or fail together, and a sum, or the sums of the same groups, is all that is asked. */

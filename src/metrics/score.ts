@@ -73,12 +73,9 @@ function addends(score: Score, frame: PersonFrame): Result[] {
 function deduction(group: DeductGroup, frame: PersonFrame): Result {
   const parts = group.items.map((item) => pointsOf(item, frame));
   const unknown = parts.filter((part) => part instanceof Unknown);
-  const known = parts.filter((part) => part instanceof Exact);
-  const sum = known.reduce((total, part) => total.add(part), Exact.zero);
-  const { cap } = group;
-  // What is known may already reach the cap: the rest then changes nothing.
-  if (cap && sum.compare(cap) >= 0) return cap.neg();
-  return unknown.length > 0 ? joinUnknown(...unknown) : sum.neg();
+  if (unknown.length > 0) return joinUnknown(...unknown);
+  const sum = (parts as Exact[]).reduce((total, part) => total.add(part), Exact.zero);
+  return (group.cap ? smaller(sum, group.cap) : sum).neg();
 }
 
 function pointsOf(item: ScoreItem, frame: PersonFrame): Result {

@@ -1,5 +1,6 @@
 import type { Facts } from "../facts/facts.ts";
 import { isKnown, type Result, type Value } from "../formula/value.ts";
+import type { Criterion } from "../rulebook/criterion.ts";
 import type { Measure, Metric } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -45,9 +46,14 @@ function trace(
 /** The names that a worked-out figure reads. */
 function usesOf(measure: Exclude<Measure, { kind: "aggregate" }>): readonly string[] {
   if (measure.kind === "value") return measure.formula.uses;
-  const { start, items, deduct } = measure.score;
+  const { start, items, deduct, veto } = measure.score;
   const parts = [...items, ...deduct.flatMap((group) => group.items)].map((item) => item.of);
-  return [...new Set([...(start ? [start] : []), ...parts].flatMap((formula) => formula.uses))];
+  const formulas = [...(start ? [start] : []), ...parts].flatMap((formula) => formula.uses);
+  return [...new Set([...formulas, ...veto.flatMap(namesOf)])];
+}
+
+function namesOf(criterion: Criterion): readonly string[] {
+  return criterion.kind === "leaf" ? [criterion.name] : criterion.of.flatMap(namesOf);
 }
 
 /** A column of the subject, or of a one-row input. */

@@ -14,7 +14,7 @@ export interface CriterionRow {
 }
 
 /** The tiers that matter to a person: present, qualified, next; highest first, ladder only. */
-export function relevantTiers(report: Report, { recommendation, assessment }: PersonReport): Tier[] {
+function relevantTiers(report: Report, { recommendation, assessment }: PersonReport): Tier[] {
   const { tiers } = report.rulebook;
   const wanted = [recommendation.current, recommendation.qualified, nextTier(tiers, assessment.qualified)];
   return tiers.filter((tier) => tier.ladder && wanted.includes(tier));

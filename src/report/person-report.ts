@@ -44,7 +44,7 @@ export function peopleOf(graded: Graded): PersonReport[] {
 }
 
 /** The column that a person is called by: `name`, else the first text marked `personal`. */
-export function nameColumn(subject: Input): Column | undefined {
+function nameColumn(subject: Input): Column | undefined {
   return (
     subject.columns.find((column) => column.name === "name") ??
     subject.columns.find((column) => column.personal && column.type.kind === "text")
@@ -52,7 +52,7 @@ export function nameColumn(subject: Input): Column | undefined {
 }
 
 /** The column that people are grouped by: `branch`, else one whose header is 机构 or the like. */
-export function branchColumn(subject: Input): Column | undefined {
+function branchColumn(subject: Input): Column | undefined {
   return (
     subject.columns.find((column) => column.name === "branch") ??
     subject.columns.find((column) => column.headers.some((header) => /机构|支行|网点|branch|outlet/iu.test(header)))

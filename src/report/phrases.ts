@@ -75,7 +75,7 @@ export function wayText(way: Way, reader: Reader): string {
 }
 
 /** What one missing comparison asks for. */
-export function leafNeed({ result, need }: MissingLeaf, reader: Reader): string {
+function leafNeed({ result, need }: MissingLeaf, reader: Reader): string {
   const { lang } = reader;
   const leaf = result.criterion as Leaf;
   const name = leaf.nameLabel[lang];

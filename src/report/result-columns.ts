@@ -55,7 +55,7 @@ export function actionText(rulebook: Rulebook, action: Action | undefined, lang:
   return action ? (rulebook.decision?.labels[action] ?? actionWords[action])[lang] : "";
 }
 
-export function tierText(tier: Tier | undefined, lang: Lang): string {
+function tierText(tier: Tier | undefined, lang: Lang): string {
   return tier?.label[lang] ?? words.none[lang];
 }
 

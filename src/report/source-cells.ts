@@ -60,7 +60,7 @@ export function cellsText(
 }
 
 /** By size, whatever the sign; equal ones as they stand in the files. */
-export function largestFirst<T extends { readonly value: Value | undefined }>(cells: readonly T[]): T[] {
+function largestFirst<T extends { readonly value: Value | undefined }>(cells: readonly T[]): T[] {
   const size = (value: Value | undefined) => (value instanceof Exact ? value.abs() : Exact.zero);
   return [...cells].sort((a, b) => size(b.value).compare(size(a.value)));
 }

@@ -62,11 +62,12 @@ export function parseRuleDocument(file: string, text: string): { document?: Rule
       const node = climb(doc, path);
       if (!isScalar(node) || !node.range) return place(node);
       const [begin, end] = node.range;
-      const offsets = scalarOffsets(text.slice(begin, end), String(node.value), node.type);
-      const place = (offset: number) => begin + (offsets[Math.min(offset, offsets.length - 1)] ?? 0);
-      // Of the last character, which may be an escape, and not of what comes after a line break.
-      const last = place(Math.max(part.start, part.end - 1));
-      return span(place(part.start), Math.min(end, last + 1));
+      const source = text.slice(begin, end);
+      // Numbers are read as they are written.
+      const offsets = scalarOffsets(source, typeof node.value === "string" ? node.value : source, node.type);
+      const placeOf = (offset: number) => begin + (offsets[Math.min(offset, offsets.length - 1)] ?? 0);
+      const [last, after] = [placeOf(Math.max(part.start, part.end - 1)), placeOf(part.end)];
+      return span(placeOf(part.start), text.slice(last, after).includes("\n") ? last + 1 : after);
     },
   };
   return { document, diagnostics };

@@ -68,5 +68,7 @@ export interface Scope {
 export interface ScopeSplit {
   readonly left: Formula<GroupFrame>;
   readonly floor: Formula<GroupFrame>;
+  /** `left` is the plain sum of one column, which needs no formula to be added up. */
+  readonly sumOf: { readonly input: Input; readonly column: Column } | undefined;
   compare(value: Value, floor: Value): Truth;
 }

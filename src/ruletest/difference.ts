@@ -2,6 +2,7 @@ import type { CriterionResult, Status } from "../assess/assessment.ts";
 import { failedText, missingText, passedText } from "../decide/phrases.ts";
 import type { SpanLocation } from "../diagnostic/location.ts";
 import { Unknown } from "../formula/value.ts";
+import { Exact } from "../number/exact.ts";
 import type { Leaf } from "../rulebook/criterion.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
@@ -36,8 +37,18 @@ export function decidingIn(result: CriterionResult, rulebook: Rulebook): Decidin
   const { criterion, status, parts } = result;
   if (criterion.kind === "leaf") return [decidingLeaf(result, criterion, rulebook)];
   const alike = parts.filter((part) => part.status === status);
+  // Of several ways that all failed the nearest is what a reader looks for.
+  if (criterion.kind === "group" && criterion.need < parts.length) alike.sort((a, b) => shortOf(a) - shortOf(b));
   // The candidates of a reading may all be decided, and the reading unknown because they disagree.
   return (alike.length > 0 ? alike : parts).flatMap((part) => decidingIn(part, rulebook));
+}
+
+/** How far a node is from passing, as a share of its lines: for the order of a list, nothing hangs on it. */
+function shortOf({ status, parts, criterion, gap, threshold }: CriterionResult): number {
+  if (status === "pass") return 0;
+  if (criterion.kind !== "leaf") return parts.reduce((sum, part) => sum + shortOf(part), 0);
+  const line = threshold instanceof Exact ? Math.abs(threshold.toNumber()) : 0;
+  return gap && line > 0 ? gap.toNumber() / line : 1;
 }
 
 function decidingLeaf(result: CriterionResult, leaf: Leaf, rulebook: Rulebook): Deciding {

@@ -30,9 +30,9 @@ const readers = {
 
   async "dingji-rows"(file) {
     const [{ openCsv }, { openSource }, { defaultLimits }] = await Promise.all([
-      import("/tmp/dist/workbook/csv/open.js"),
-      import("/tmp/dist/workbook/source.js"),
-      import("/tmp/dist/workbook/limits.js"),
+      import("../../dist/workbook/csv/open.js"),
+      import("../../dist/workbook/source.js"),
+      import("../../dist/workbook/limits.js"),
     ]);
     const { workbook } = await openCsv(file, await openSource(file), limitsFor(defaultLimits));
     let cells = 0;
@@ -43,8 +43,8 @@ const readers = {
   /** The whole way: the sheet recognised, all ten columns bound and kept in memory. */
   async "dingji-table"(file) {
     const [{ readTables }, { defaultLimits }] = await Promise.all([
-      import("/tmp/dist/workbook/read.js"),
-      import("/tmp/dist/workbook/limits.js"),
+      import("../../dist/workbook/read.js"),
+      import("../../dist/workbook/limits.js"),
     ]);
     const kinds = { 工号: "id", 客户号: "id", 本年日均: "money", 上年日均: "money", 利率: "ratio" };
     const spec = {

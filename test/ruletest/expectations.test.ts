@@ -157,6 +157,15 @@ describe("the criteria that a difference rests on", () => {
     expect(shown).toEqual(deciding);
   });
 
+  it("begin with the nearest of several ways", async () => {
+    const given = "deposits: 5000万, settlement_cny: 6999999.99";
+    const result = await runOne(`  - {name: t, like: gold, given: {${given}}, expect: {tier: gold}}`);
+    expect(result.differences[0]?.deciding.map((one) => one.leaf.id)).toEqual([
+      "gold.business.b.settlement_cny",
+      "gold.business.a.deposits",
+    ]);
+  });
+
   it("are said in words, with the figure, the line and the gap", async () => {
     const result = await runOne("  - {name: t, like: gold, given: {deposits: 99999999.99}, expect: {tier: gold}}");
     expect(result.differences[0]?.deciding[0]?.says).toEqual({

@@ -57,7 +57,7 @@ describe("what the rulebook does not know", () => {
       "facts/duplicate-person",
     ],
     ["a period", "period: «2026Q5», expect: {tier: gold}", "ruletest/bad-period"],
-    ["a day", "as_of: «2026-02-30», expect: {tier: gold}", "ruletest/bad-date"],
+    ["a day", "expect: {tier: gold}, cases: [[as_of, →, action], [«2026-02-30», →, keep]]", "ruletest/bad-date"],
     ["a day before the rulebook", "as_of: «2019-12-31», expect: {tier: gold}", "rulebook/not-effective"],
   ])("%s", async (_, test, code) => {
     const line = `  - {name: t, like: gold, ${test}}`;

@@ -44,6 +44,11 @@ describe("files that are not rule tests", () => {
       "rulebook/null a.test.yml:2:23",
     ],
     ["a key twice", "tests:\n  - {name: t, name: u, expect: {tier: none}}", "rulebook/duplicate-key a.test.yml:2:15"],
+    [
+      "a day that the calendar lacks",
+      "tests:\n  - {name: t, as_of: 2026-02-30, expect: {tier: none}}",
+      "rulebook/bad-value a.test.yml:2:22",
+    ],
     ["broken YAML", "tests: [", "rulebook/yaml a.test.yml:1:9"],
     ["like nobody", "tests:\n  - {name: t, like: x, expect: {tier: none}}", "ruletest/unknown-person a.test.yml:2:21"],
     [

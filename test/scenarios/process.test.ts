@@ -83,10 +83,10 @@ it("answers with the exit code of the command", () => {
 it("leaves nothing behind when it is stopped while it writes", () => {
   const { out } = shell(
     `${grade.replace("dingji", `exec '${process.execPath}' '${new URL("../../bin/dingji.js", import.meta.url).pathname}'`)} -q -o r.xlsx -o r.json & pid=$!
-     for i in $(seq 600); do ls -A | grep -q tmp && break; sleep 0.01; done; kill -INT $pid; wait $pid; echo $?`,
+     for i in $(seq 600); do ls -A | grep -q tmp && break; sleep 0.01; done; kill -TERM $pid; wait $pid; echo $?`,
     big,
   );
-  expect(["0\n", "130\n"]).toContain(out);
+  expect(["0\n", "143\n"]).toContain(out);
   const files = readdirSync(big).sort();
   expect([["q"], ["q", "r.json", "r.xlsx"]]).toContainEqual(files);
   for (const file of files.slice(1)) expect(statSync(join(big, file)).size).toBeGreaterThan(1000);

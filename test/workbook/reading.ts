@@ -50,6 +50,12 @@ export async function readTexts(
   );
 }
 
+/** Reads one text as 存款.csv. */
+export async function reportOf(text: string, specs: readonly TableSpec[] = [deposits]) {
+  const result = await readTexts({ "存款.csv": text }, specs);
+  return { ...result, sheet: result.files[0]?.sheets[0], rows: values(result.tables[0]) };
+}
+
 export async function read(
   sources: readonly InputSource[],
   specs: readonly TableSpec[],

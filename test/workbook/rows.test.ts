@@ -1,193 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { deposits, found, loans, managers, read, readTexts, spec, values, xlsx } from "./reading.ts";
-
-const report = async (text: string, specs = [deposits]) => {
-  const result = await readTexts({ "存款.csv": text }, specs);
-  return { ...result, sheet: result.files[0]?.sheets[0], rows: values(result.tables[0]) };
-};
-
-describe("the header", () => {
-  it("is found below titles, blank rows, units and notes", async () => {
-    const { sheet, rows, diagnostics } = await report(
-      "存款日均明细表,,,\n,,,\n填报单位:西湖支行,,,单位:万元\n注:含外币,,,\n\n员工号,客户号,本年日均,上年日均\n001,C1,1.5,2\n",
-    );
-    expect(sheet).toMatchObject({
-      input: "deposits",
-      headerRows: [6],
-      unit: "万元",
-      rowsInFile: 5,
-      rowsRead: 1,
-      leftOut: [
-        { row: 1, reason: "title", text: "存款日均明细表" },
-        { row: 3, reason: "note", text: "填报单位:西湖支行" },
-        { row: 4, reason: "note", text: "注:含外币" },
-      ],
-      bound: [
-        { name: "工号", header: "员工号", column: "A" },
-        { name: "客户号", header: "客户号", column: "B" },
-        { name: "本年日均", header: "本年日均", column: "C", unit: "万元" },
-        { name: "上年日均", header: "上年日均", column: "D", unit: "万元" },
-      ],
-    });
-    expect(rows).toEqual([{ 工号: "001", 客户号: "C1", 本年日均: "1.5", 上年日均: "2" }]);
-    expect(diagnostics).toEqual([]);
-  });
-
-  it("is searched for in the first thirty rows and more", async () => {
-    const { sheet } = await report(`${"说明:一行\n".repeat(30)}工号,客户号,本年日均,上年日均\n001,C1,1,2\n`);
-    expect(sheet).toMatchObject({ headerRows: [31], rowsRead: 1, rowsInFile: 32 });
-  });
-
-  it("of two rows is joined, the lower row deciding", async () => {
-    const { sheet, rows } = await report("工号,客户,日均,,备注\n,客户号,本年日均(万元),上年日均(元),\n001,C1,1,2,x\n");
-    expect(sheet?.headerRows).toEqual([1, 2]);
-    expect(sheet?.bound.map(({ header, unit }) => [header, unit])).toEqual([
-      ["工号", undefined],
-      ["客户 客户号", undefined],
-      ["日均 本年日均(万元)", "万元"],
-      ["日均 上年日均(元)", "元"],
-    ]);
-    expect(sheet?.unbound).toEqual([{ header: "备注", column: "E" }]);
-    expect(rows).toHaveLength(1);
-  });
-
-  it("of two rows is matched by both texts joined, and takes the group's unit", async () => {
-    const two = spec(
-      "deposits",
-      ["存款"],
-      "id! 工号",
-      "money 日均存款本年",
-      "money 上年日均存款",
-      "money 日均贷款本年",
-    );
-    const { sheet, rows } = await report("工号,日均存款(万元),,日均贷款\n,本年,上年,本年\n001,1,2,3\n", [two]);
-    expect(sheet?.bound.map(({ name, header, column, unit }) => [name, header, column, unit])).toEqual([
-      ["工号", "工号", "A", undefined],
-      ["日均存款本年", "日均存款(万元) 本年", "B", "万元"],
-      ["上年日均存款", "日均存款(万元) 上年", "C", "万元"],
-      ["日均贷款本年", "日均贷款 本年", "D", undefined],
-    ]);
-    expect(rows).toEqual([{ 工号: "001", 日均存款本年: "1", 上年日均存款: "2", 日均贷款本年: "3" }]);
-  });
-
-  it("of two rows tells columns of the same name apart by the group that bears the input's name", async () => {
-    const text = "工号,客户号,日均贷款,,日均存款,\n,,本年日均,上年日均,本年日均,上年日均\n001,C1,1,2,3,4\n";
-    const { rows, diagnostics } = await report(text);
-    expect(rows).toEqual([{ 工号: "001", 客户号: "C1", 本年日均: "3", 上年日均: "4" }]);
-    expect(diagnostics).toEqual([]);
-  });
-
-  it("that comes again on the next page, with its title, is left out", async () => {
-    const page = "存款明细,,,\n单位:元,,,\n工号,客户号,本年日均,上年日均\n";
-    const { sheet, rows } = await report(`${page}001,C1,1,2\n${page}002,C2,3,4\n`);
-    expect(rows).toHaveLength(2);
-    expect(sheet?.leftOut.map(({ row, reason }) => [row, reason])).toEqual([
-      [1, "title"],
-      [2, "unit"],
-      [5, "title"],
-      [6, "title"],
-      [7, "repeated-header"],
-    ]);
-  });
-
-  it("may have a row of units and one of column numbers under it", async () => {
-    const { sheet } = await report("工号,客户号,本年日均,上年日均\n-,-,万元,元\n1,2,3,4\n001,C1,1,2\n");
-    expect(sheet?.leftOut.map(({ row, reason }) => [row, reason])).toEqual([
-      [2, "unit"],
-      [3, "note"],
-    ]);
-    expect(sheet?.bound.map(({ unit }) => unit)).toEqual([undefined, undefined, "万元", "元"]);
-    expect(sheet?.rowsRead).toBe(1);
-  });
-
-  it.each([
-    [
-      "a header's own unit before the sheet's",
-      "单位:万元\n工号,客户号,本年日均(元),上年日均\n001,C1,1,2\n",
-      ["元", "万元"],
-    ],
-    ["beside the header", "工号,客户号,本年日均,上年日均,单位:千元\n001,C1,1,2\n", ["千元", "千元"]],
-    ["in two cells", "表一,,单位,亿元\n工号,客户号,本年日均,上年日均\n001,C1,1,2\n", ["亿元", "亿元"]],
-    ["in the title", "存款表(万元)\n工号,客户号,本年日均,上年日均\n001,C1,1,2\n", ["万元", "万元"]],
-    ["another column's unit says nothing", "工号,客户号,本年日均(元),上年日均\n001,C1,1,2\n", ["元", undefined]],
-  ])("unit: %s", async (_name, text, units) => {
-    const { sheet } = await report(text);
-    expect(sheet?.bound.slice(2).map(({ unit }) => unit)).toEqual(units);
-  });
-
-  it("takes the unit from the file's name if nothing else says it", async () => {
-    const { files } = await readTexts({ "存款(万元).csv": "工号,客户号,本年日均,上年日均\n001,C1,1,2\n" }, [deposits]);
-    expect(files[0]?.sheets[0]).toMatchObject({ why: "file-name", unit: "万元" });
-  });
-
-  it("leaves the unit open if several are named", async () => {
-    const result = await report("单位:万元,单位:元\n工号,客户号,本年日均,上年日均\n001,C1,1,2\n");
-    expect(found(result)).toEqual(["several-units"]);
-    expect(result.sheet?.bound[2]?.unit).toBeUndefined();
-  });
-});
-
-describe("columns", () => {
-  it("the same header twice leaves the column out, and names both places", async () => {
-    const result = await report("工号,客户号,本年日均(元),本年日均(万元),上年日均\n001,C1,1,2,3\n");
-    expect(result.diagnostics).toMatchObject([
-      {
-        code: "workbook/duplicate-column",
-        location: { file: "存款.csv", cell: "D1" },
-        args: { name: "本年日均", first: "本年日均(元) (C1)", second: "本年日均(万元) (D1)" },
-        related: [{ location: { cell: "C1" } }],
-      },
-    ]);
-    expect(result.tables[0]?.columns.has("本年日均")).toBe(false);
-    expect(result.unreadable).toEqual([]);
-  });
-
-  it("two synonyms: the one that the rulebook names first, with a warning", async () => {
-    const result = await report("员工号,工号,客户号,本年日均,上年日均\nE1,001,C1,1,2\n");
-    expect(result.rows[0]?.工号).toBe("001");
-    expect(result.diagnostics).toMatchObject([
-      { code: "workbook/two-columns-for-one", severity: "warning", location: { cell: "A1" } },
-    ]);
-  });
-
-  it("a plain header goes before one with a remark", async () => {
-    const { rows, diagnostics } = await report("工号,客户号,本年日均(外币),本年日均,上年日均\n001,C1,9,1,2\n");
-    expect(rows[0]?.本年日均).toBe("1");
-    expect(diagnostics).toEqual([]);
-  });
-
-  it("a missing key column makes the sheet unusable, and the nearest header is named", async () => {
-    const result = await report("员工编号,客户号,本年日均,上年日均\n001,C1,1,2\n");
-    expect(result.diagnostics).toMatchObject([
-      {
-        code: "workbook/missing-key-column",
-        severity: "error",
-        location: { file: "存款.csv" },
-        args: { input: "deposits", name: "工号", headers: { zh: "工号、员工号", en: "工号、员工号" } },
-        related: [{ note: { zh: "最接近的表头：“员工编号”，是不是它？" }, location: { cell: "A1" } }],
-      },
-    ]);
-    expect([result.tables, result.unreadable]).toEqual([[], ["存款.csv"]]);
-    expect(result.sheet).toMatchObject({ rowsInFile: 2, rowsRead: 1 });
-  });
-
-  it("another missing column is a warning", async () => {
-    const result = await report("工号,客户号,本年日均余额,上年日均\n001,C1,1,2\n");
-    expect(result.diagnostics).toMatchObject([
-      {
-        code: "workbook/missing-column",
-        severity: "warning",
-        args: { name: "本年日均" },
-        related: [{ location: { cell: "C1" } }],
-      },
-    ]);
-    expect(result.tables).toHaveLength(1);
-  });
-});
+import { deposits, found, loans, managers, read, readTexts, reportOf, values, xlsx } from "./reading.ts";
 
 describe("rows that are not data", () => {
   it("are left out, each with its reason", async () => {
-    const { sheet, rows, diagnostics } = await report(
+    const { sheet, rows, diagnostics } = await reportOf(
       [
         "工号,客户号,本年日均,上年日均",
         "001,C1,1,2",
@@ -222,12 +38,12 @@ describe("rows that are not data", () => {
     ["a name alone in the id column", "张三,,,"],
     ["累计 as a customer, with an id", "001,累计,1,2"],
   ])("data is kept, however strange: %s", async (_name, line) => {
-    const { sheet } = await report(`工号,客户号,本年日均,上年日均\n${line}\n`);
+    const { sheet } = await reportOf(`工号,客户号,本年日均,上年日均\n${line}\n`);
     expect(sheet).toMatchObject({ rowsRead: 1, leftOut: [] });
   });
 
   it("a total says 小计 in any column, ids or not", async () => {
-    const { sheet } = await report("工号,客户号,本年日均,上年日均\n001,C1,1,2\n001,小计,1,2\n");
+    const { sheet } = await reportOf("工号,客户号,本年日均,上年日均\n001,C1,1,2\n001,小计,1,2\n");
     expect(sheet?.leftOut).toMatchObject([{ row: 3, reason: "subtotal", text: "001" }]);
     expect(sheet?.totals.map(({ agrees }) => agrees)).toEqual([true, true]);
   });
@@ -235,7 +51,7 @@ describe("rows that are not data", () => {
 
 describe("totals", () => {
   const total = async (lines: readonly string[]) => {
-    const { sheet, diagnostics } = await report(["单位:万元", "工号,客户号,本年日均,上年日均", ...lines].join("\n"));
+    const { sheet, diagnostics } = await reportOf(["单位:万元", "工号,客户号,本年日均,上年日均", ...lines].join("\n"));
     const printed = sheet?.totals.map(({ cell, printed, summed, agrees }) => `${cell} ${printed} ${summed} ${agrees}`);
     return { printed, codes: diagnostics.map(({ code, location }) => [code, (location as { cell: string }).cell]) };
   };
@@ -384,7 +200,7 @@ describe("text files", () => {
   });
 
   it("report rows that are longer than the header", async () => {
-    const result = await report("工号,客户号,本年日均,上年日均\n1,C1,1,234.5,6\n2,C2,4,5\n3,C3,1,2\n");
+    const result = await reportOf("工号,客户号,本年日均,上年日均\n1,C1,1,234.5,6\n2,C2,4,5\n3,C3,1,2\n");
     expect(result.diagnostics).toMatchObject([
       {
         code: "workbook/extra-cells",
@@ -396,12 +212,12 @@ describe("text files", () => {
   });
 
   it("may have a last column without a name", async () => {
-    const result = await report("工号,客户号,本年日均,上年日均,\n1,C1,1,2,x\n2,C2,4,5,y\n");
+    const result = await reportOf("工号,客户号,本年日均,上年日均,\n1,C1,1,2,x\n2,C2,4,5,y\n");
     expect(result.diagnostics).toEqual([]);
   });
 
   it("a header alone is a table without rows", async () => {
-    const result = await report("工号,客户号,本年日均,上年日均\n");
+    const result = await reportOf("工号,客户号,本年日均,上年日均\n");
     expect([found(result), result.tables[0]?.rows]).toEqual([["no-rows"], 0]);
   });
 });

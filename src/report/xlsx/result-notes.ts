@@ -1,5 +1,5 @@
 import type { Assessment, CriterionResult, TierAssessment } from "../../assess/assessment.ts";
-import { leafTexts } from "../../decide/deciding.ts";
+import { textsInAll } from "../../decide/deciding.ts";
 import { showLocation } from "../../diagnostic/location.ts";
 import type { Leaf } from "../../rulebook/criterion.ts";
 import type { PersonReport } from "../person-report.ts";
@@ -52,8 +52,9 @@ function decisive(
   { provisional, requires, provisionalResult }: TierAssessment,
   assessment: Assessment,
 ): CriterionResult[] {
-  const trees = assessment.tiers.filter(({ tier }) => tier.ladder).map((one) => new Set(leafTexts(one.requires)));
-  const isGate = ({ criterion }: CriterionResult) => trees.every((texts) => texts.has((criterion as Leaf).text));
+  const ladder = assessment.tiers.filter(({ tier }) => tier.ladder);
+  const gates = textsInAll(ladder.map((one) => one.requires.criterion));
+  const isGate = ({ criterion }: CriterionResult) => gates.has((criterion as Leaf).text);
   const leaves = leavesOf(provisional && provisionalResult ? provisionalResult : requires);
   return [...leaves.filter((leaf) => !isGate(leaf)), ...leaves.filter(isGate)];
 }

@@ -51,6 +51,15 @@ export function compileAggregate(
   const type = resultType(session, fn, argument, divisor, path);
   if (!type) return undefined;
   const per = perColumn(session, input, fn, written.per, path);
+  if (per && argument?.type.kind === "date") {
+    const args = {
+      text: argument.text,
+      type: describe(argument.type),
+      fn: { zh: "按组求和（per）", en: "sums by per" },
+    };
+    session.report(diagnose("rulebook/not-numeric", session.document.at([...path, fn]), args));
+    return undefined;
+  }
   if (within && !checkEach(session, input, within, path)) return undefined;
   const measure: AggregateMeasure = {
     kind: "aggregate",

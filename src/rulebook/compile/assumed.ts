@@ -4,7 +4,7 @@ import type { RulebookSource } from "../schema/rulebook.ts";
 
 /** Everything that the rulebook marks as its own assumption, by id: said in every report's run sheet. */
 export function assumedIds(source: RulebookSource, roots: readonly Criterion[]): string[] {
-  const sections = ["params", "scopes", "metrics", "benefits", "readings"] as const;
+  const sections = ["params", "scopes", "metrics", "scores", "benefits", "readings"] as const;
   const marked = sections.flatMap((section) =>
     Object.entries(source[section] ?? {}).flatMap(([id, node]) =>
       typeof node === "object" && "assumed" in node && isYes(node.assumed) ? [`${section}.${id}`] : [],

@@ -1,9 +1,10 @@
 import { diagnose } from "../../diagnostic/diagnostic.ts";
 import { compileCriterion } from "../../formula/criterion.ts";
 import type { Environment } from "../../formula/environment.ts";
+import type { Expression } from "../../formula/expression.ts";
 import { isKnown, type Result, type Value } from "../../formula/value.ts";
 import { didYouMean } from "../../text/suggest.ts";
-import type { Scope } from "../figure.ts";
+import type { Scope, ScopeSplit } from "../figure.ts";
 import type { GroupFrame } from "../frame.ts";
 import type { Input } from "../input.ts";
 import { scopeEnvironment } from "./environments.ts";
@@ -36,7 +37,7 @@ export function compileScopes(session: Session, names: Names, inputs: readonly I
       id,
       each: written.each,
       keep,
-      ...inTwo(written.keep, environment),
+      ...inTwo(written.keep, environment, inputs),
       tierScoped: keep.tierScoped,
       label: labelOf(written.label, id),
       cite: written.cite,
@@ -47,7 +48,11 @@ export function compileScopes(session: Session, names: Names, inputs: readonly I
 }
 
 /** Most scopes are an aggregate against a floor: that can say by how much a group missed it. */
-function inTwo(text: string, environment: Environment<GroupFrame>): Pick<Scope, "judge" | "split"> {
+function inTwo(
+  text: string,
+  environment: Environment<GroupFrame>,
+  inputs: readonly Input[],
+): Pick<Scope, "judge" | "split"> {
   const { criterion, problems } = compileCriterion(text, environment);
   if (!criterion || problems.length > 0) return { judge: () => undefined, split: undefined };
   const { measured: left, thresholds, compare } = criterion;
@@ -57,8 +62,19 @@ function inTwo(text: string, environment: Environment<GroupFrame>): Pick<Scope, 
       const judged = criterion.judge(frame);
       return { value: known(judged.value), threshold: known(judged.thresholds[0]) };
     },
-    split: compare && floor ? { left, floor, compare } : undefined,
+    split: compare && floor ? { left, floor, compare, sumOf: plainSum(criterion.ast, inputs) } : undefined,
   };
+}
+
+/** The column of `sum(deposits.average) >= …`. */
+function plainSum(ast: Expression, inputs: readonly Input[]): ScopeSplit["sumOf"] {
+  if (ast.node !== "compare" || ast.left.node !== "call" || ast.left.callee !== "sum") return undefined;
+  const [arg] = ast.left.args;
+  if (arg?.node !== "name") return undefined;
+  const [inputId, name] = arg.name.split(".");
+  const input = inputs.find((one) => one.id === inputId);
+  const column = input?.columns.find((one) => one.name === name);
+  return input && column ? { input, column } : undefined;
 }
 
 function known(result: Result | undefined): Value | undefined {

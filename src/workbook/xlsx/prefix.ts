@@ -51,24 +51,28 @@ class PrefixRemover {
   remove(chunk: Buffer): Buffer {
     const bytes = Buffer.concat([this.rest, chunk]);
     const { prefix } = this;
+    const { length } = bytes;
     // Of `bytes`, what is before `to` is done and what is from `from` on is not: the one never passes the other.
     let to = 0;
     let from = 0;
-    while (from < bytes.length) {
+    for (;;) {
       if (this.until) {
         const stop = this.endOfSection(bytes, from);
         bytes.copyWithin(to, from, stop);
         to += stop - from;
         from = stop;
         if (this.until) break;
-      } else if (bytes[from] !== less) bytes[to++] = bytes[from++]!;
-      else if (bytes.length - from < prefix.length + 2) break;
-      else {
-        bytes[to++] = bytes[from++]!;
-        if (bytes[from] === slash) bytes[to++] = bytes[from++]!;
-        if (matches(bytes, from, prefix)) from += prefix.length;
-        else if (bytes[from] === bang) this.until = bytes[from + 1] === minus ? endOfComment : endOfCdata;
       }
+      for (let code = 0; from < length; from++) {
+        code = bytes[from]!;
+        if (code === less) break;
+        bytes[to++] = code;
+      }
+      if (length - from < prefix.length + 2) break;
+      bytes[to++] = bytes[from++]!;
+      if (bytes[from] === slash) bytes[to++] = bytes[from++]!;
+      if (matches(bytes, from, prefix)) from += prefix.length;
+      else if (bytes[from] === bang) this.until = bytes[from + 1] === minus ? endOfComment : endOfCdata;
     }
     this.rest = Buffer.from(bytes.subarray(from));
     return bytes.subarray(0, to);

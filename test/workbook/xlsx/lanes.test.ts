@@ -241,7 +241,7 @@ describe("the scanner and saxes", () => {
         const xml = Buffer.from(worksheet(data, head, tail).replace("<worksheet", '<worksheet xmlns:x14ac="x"'));
         expect(await readBoth(xml, cuts)).toEqual(readSlow(xml));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -256,7 +256,7 @@ describe("the scanner and saxes", () => {
         const xml = Buffer.from(prefixed(worksheet(data, head, tail)));
         expect(await readBoth(xml, cuts)).toEqual(readSlow(xml));
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 
@@ -283,7 +283,7 @@ describe("the scanner and saxes", () => {
         const both = await readBoth(xml, cuts);
         if (!("refused" in slow)) expect(both).toEqual(slow);
       }),
-      { numRuns: 400 },
+      { numRuns: 200 },
     );
   });
 

@@ -186,7 +186,7 @@ describe("exceljs, hucre and this project agree cell by cell", () => {
           expect(read.存款).toEqual(Object.fromEntries(expected.filter(([, held]) => held !== null)));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 50 },
     );
   });
 });
