@@ -53,7 +53,7 @@ function taken(ast: Expression): Anatomy | undefined {
 }
 
 function isMeasured<F>(expression: Expression, builder: Builder<F>): boolean {
-  if (builder.env.context === "team") return true;
+  if (builder.env.context === "team" || builder.env.context === "scope") return true;
   const name = expression.node === "at" ? expression.operand : expression;
   return name.node === "name" && !isConstant(expression, builder);
 }

@@ -90,7 +90,7 @@ function customers(report: Report, one: PersonReport, reader: Reader): string[] 
     ].join("  ");
   });
   const rest = groups.length - lines.length;
-  if (rest > 0) lines.push(lang === "zh" ? `另 ${rest} 户` : `and ${rest} more`);
+  if (rest > 0) lines.push(lang === "zh" ? `另 ${rest} 条` : `and ${rest} more`);
   return lines;
 }
 

@@ -60,7 +60,7 @@ function unbalanced(node: { value: unknown; type?: unknown; range?: unknown }): 
 }
 
 /** Where the formula that begins at `start` really ends: at the first `}`, `]` or line end outside its own brackets. */
-function closing(text: string, start: number): number {
+export function closing(text: string, start: number): number {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     const char = text[at] ?? "";

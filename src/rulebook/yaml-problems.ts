@@ -2,6 +2,7 @@ import { type Document, isScalar, visit, type YAMLParseError } from "yaml";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { SpanLocation } from "../diagnostic/location.ts";
 import type { Text } from "../text/text.ts";
+import { closing } from "./split-formula.ts";
 
 /**
  * What keeps a text from being YAML. Duplicate keys are all reported; of syntax errors only the first, since the parser's
@@ -34,10 +35,22 @@ function syntaxProblem(
   if (comparison) {
     return diagnose("rulebook/comparison-in-yaml", span(error.pos[0], error.pos[1]), { text: comparison[1] ?? "" });
   }
+  const split = splitAtList(text, error.pos[0]);
+  if (split) return diagnose("rulebook/split-formula", span(split.start, split.end), { text: split.quoted });
   const problem = words[error.code] ?? { zh: plain(error), en: plain(error) };
   const opened = error.code === "MISSING_CHAR" ? lastQuote(doc) : undefined;
   const [start, end] = opened === undefined ? error.pos : [opened, opened + 1];
   return diagnose("rulebook/yaml", span(start, end), { problem });
+}
+
+/** `{that: grade in [甲, 乙]}`: inside braces or brackets the list's own bracket ends the text before it. */
+function splitAtList(text: string, at: number): { start: number; end: number; quoted: string } | undefined {
+  const before = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
+  const formula = /(?:[:,]\s+|[[{]\s*)([^,:[\]{}]*\sin\s*)$/u.exec(before)?.[1];
+  if (text[at] !== "[" || formula === undefined) return undefined;
+  const start = at - formula.length;
+  const end = closing(text, start);
+  return { start, end, quoted: JSON.stringify(text.slice(start, end).trim()) };
 }
 
 /** A quote that never closes is reported where it opened, not at the file's end. */

@@ -14,7 +14,7 @@ beforeAll(() => {
   const people = Array.from({ length: 300 }, (_, index) => String(100_000 + index));
   const rows = (header: keyof typeof plain, make: (id: string) => readonly string[]) =>
     csv([plain[header][0]!, ...people.map(make)]);
-  const many = new Folder().quarter();
+  const many = new Folder().quarter({ 贷款: undefined, 国际结算: undefined, 资产质量: undefined });
   many.write(
     "q/客户经理.csv",
     rows("客户经理", (id) => [id, "某人", "支行", "三级客户经理", "5年", "本科", "无", "合格", "0"]),
@@ -35,8 +35,6 @@ it("runs from bin", () => {
 it.each([
   ["ndjson", "head -1"],
   ["json", "head -c 100"],
-  ["csv", "head -2"],
-  ["table", "head -3"],
 ])("-f %s into a pipe that closes (%s) ends quietly", (format, reader) => {
   const { code, out, err } = shell(`set -o pipefail; ${grade} -q -f ${format} | ${reader}`, big);
   expect([code, err]).toEqual([0, ""]);

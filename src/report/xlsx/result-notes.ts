@@ -1,4 +1,4 @@
-import type { Assessment, CriterionResult, TierAssessment } from "../../assess/assessment.ts";
+import type { CriterionResult, TierAssessment } from "../../assess/assessment.ts";
 import { textsInAll } from "../../decide/deciding.ts";
 import { showLocation } from "../../diagnostic/location.ts";
 import type { Leaf } from "../../rulebook/criterion.ts";
@@ -23,16 +23,16 @@ export function rosterNote({ report, lang }: Draft, one: PersonReport): string {
 
 /**
  * What the verdict rests on, with the cells: for who qualifies the criteria met, for who does not those not met at the
- * lowest tier.
+ * lowest tier. `gates`: texts of comparisons that every tier asks for.
  */
-export function qualifiedNote({ report, lang }: Draft, one: PersonReport): string {
+export function qualifiedNote({ report, lang }: Draft, one: PersonReport, gates: ReadonlySet<string>): string {
   const { assessment } = one;
   const tier = assessment.qualified ?? nextTier(report.rulebook.tiers, undefined);
   const assessed = assessmentAt(assessment, tier);
   if (!assessed) return "";
   const wanted = (status: CriterionResult["status"]) => (assessment.qualified ? status === "pass" : status !== "pass");
   const reader = readerOf(report, lang);
-  const lines = decisive(assessed, assessment)
+  const lines = decisive(assessed, gates)
     .filter(({ status, criterion }) => criterion.kind === "leaf" && wanted(status))
     .map((leaf) => {
       const cells = sourcesOfLeaf(report, one, leaf.criterion as Leaf, assessed.tier)
@@ -50,10 +50,8 @@ export function qualifiedNote({ report, lang }: Draft, one: PersonReport): strin
 /** What tells the tiers apart first: gates that every tier asks for just the same would push it out of sight. */
 function decisive(
   { provisional, requires, provisionalResult }: TierAssessment,
-  assessment: Assessment,
+  gates: ReadonlySet<string>,
 ): CriterionResult[] {
-  const ladder = assessment.tiers.filter(({ tier }) => tier.ladder);
-  const gates = textsInAll(ladder.map((one) => one.requires.criterion));
   const isGate = ({ criterion }: CriterionResult) => gates.has((criterion as Leaf).text);
   const leaves = leavesOf(provisional && provisionalResult ? provisionalResult : requires);
   return [...leaves.filter((leaf) => !isGate(leaf)), ...leaves.filter(isGate)];

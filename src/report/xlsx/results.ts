@@ -1,3 +1,4 @@
+import { textsInAll } from "../../decide/deciding.ts";
 import type { PersonReport } from "../person-report.ts";
 import { type ResultColumn, resultColumns } from "../result-columns.ts";
 import type { Draft } from "./draft.ts";
@@ -48,10 +49,12 @@ export const resultsSheet: ReportSheet = {
     });
     const at = (key: ResultColumn["key"]) => columns.findIndex((column) => column.key === key) + 1;
     const [current, qualified] = [at("current"), at("qualified")];
+    const ladder = report.rulebook.tiers.filter((tier) => tier.ladder);
+    const gates = textsInAll(ladder.map((tier) => tier.requires));
     for (const [position, one] of report.people.entries()) {
       const row = firstRow + position;
       setNote(sheet.getCell(row, current), rosterNote(draft, one));
-      setNote(sheet.getCell(row, qualified), qualifiedNote(draft, one));
+      setNote(sheet.getCell(row, qualified), qualifiedNote(draft, one, gates));
     }
     return true;
   },
