@@ -8,13 +8,11 @@ export function weightsThatDoNotSum({ rulebook, document }: Checked): Diagnostic
     if (metric.measure.kind !== "score") return [];
     const weights = metric.measure.score.items.flatMap((item) => (item.kind === "weighted" ? [item.weight] : []));
     if (weights.length === 0) return [];
-    const sum = weights.reduce((total, weight) => total.add(weight), Exact.zero);
-    if (sum.equals(Exact.one) || sum.equals(Exact.of(100))) return [];
-    // Shares are all at most 1; said as percent, as they were written.
-    const shares = weights.every((weight) => weight.compare(Exact.one) <= 0);
-    const shown = shares ? `${sum.mul(Exact.of(100))}%` : sum.toString();
-    return [
-      diagnose("check/weights", document.at(["scores", metric.name, "items"]), { score: metric.label, sum: shown }),
-    ];
+    // A share of a mark out of 100 (40%) weighs as much as 40 points for a completion.
+    const points = weights.map((weight) => (weight.compare(Exact.one) <= 0 ? weight.mul(Exact.of(100)) : weight));
+    const sum = points.reduce((total, weight) => total.add(weight), Exact.zero);
+    if (sum.equals(Exact.of(100))) return [];
+    const at = document.at(["scores", metric.name, "items"]);
+    return [diagnose("check/weights", at, { score: metric.label, sum: sum.toString() })];
   });
 }

@@ -4,12 +4,14 @@ import { diagnosticJson } from "../report/json-diagnostic.ts";
 import { type LoadedRulebook, loadRulebook } from "../rulebook/load.ts";
 import type { Invocation } from "./command.ts";
 import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
-import { filesIn, isRulebook } from "./find-files.ts";
+import { filesIn, isRulebook, isRuleTest } from "./find-files.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Findings are the result here, so they go to standard output. */
 export async function runCheck({ arguments: named, options, terminal }: Invocation): Promise<ExitCode> {
-  const files = await Promise.all(named.map((one) => filesIn(one, isRulebook)));
+  // `check rules/*.yml` names the rule tests too: those are for `dingji test`.
+  const rulebooks = named.filter((one) => !isRuleTest(one));
+  const files = await Promise.all(rulebooks.map((one) => filesIn(one, isRulebook)));
   const loaded: LoadedRulebook[] = [];
   for (const file of new Set(files.flat())) loaded.push(await loadAndCheck(file));
 

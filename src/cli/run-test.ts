@@ -63,7 +63,7 @@ async function runFile(
   if (loaded.text !== undefined) texts.set(loaded.file, loaded.text);
   if (!loaded.rulebook) return { diagnostics: loaded.diagnostics };
   const run = runRuleTests(suite, loaded.rulebook, filter === undefined ? {} : { filter });
-  return { run, diagnostics: [] };
+  return { run, diagnostics: run.diagnostics };
 }
 
 async function render(

@@ -1,3 +1,4 @@
+import type { Result } from "../formula/value.ts";
 import type { Action } from "../rulebook/decision.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Text } from "../text/text.ts";
@@ -23,5 +24,13 @@ export interface Recommendation {
   readonly reasons: readonly Text[];
   /** Who must approve, in order. */
   readonly approvals: readonly string[];
-  readonly benefits: readonly { readonly id: string; readonly amount: import("../formula/value.ts").Result }[];
+  readonly benefits: readonly Paid[];
+}
+
+/** One benefit as it comes out. */
+export interface Paid {
+  readonly id: string;
+  readonly amount: Result;
+  /** The day it begins, `YYYY-MM-DD`; undefined: the rulebook does not say. */
+  readonly from?: string | undefined;
 }

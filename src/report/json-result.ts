@@ -67,10 +67,10 @@ export class ResultJson {
   }
 
   private benefits({ recommendation }: PersonReport): string {
-    const entries = recommendation.benefits.map(({ id, amount }) => {
+    const entries = recommendation.benefits.map(({ id, amount, from }) => {
       const type = this.rulebook.benefits.find((benefit) => benefit.id === id)?.type;
       const unit = JSON.stringify(type ? unitOf(type) : null);
-      return `${JSON.stringify(id)}:{"amount":${jsonValue(amount)},"unit":${unit}}`;
+      return `${JSON.stringify(id)}:{"amount":${jsonValue(amount)},"unit":${unit}${from ? `,"from":"${from}"` : ""}}`;
     });
     return `{${entries.join(",")}}`;
   }

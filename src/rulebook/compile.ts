@@ -133,7 +133,7 @@ function compileSections(session: Session, sha256: string, places: Map<string, P
     session,
     readings,
     roots,
-    [...others, ...standing.map((one) => one.id), "quotas", "levels"],
+    [...others, ...standing.map((one) => one.id), "quotas", "levels", ...team.map((one) => one.id)],
     criteria.usedReadings,
   );
   return {

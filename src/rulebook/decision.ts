@@ -41,6 +41,8 @@ export interface Benefit {
   readonly id: string;
   readonly label: Text;
   readonly every: "month" | "quarter" | "year" | undefined;
+  /** Paid from the first day of the period that is graded, or from the day after its last; undefined: not said. */
+  readonly from: "period" | "next_period" | undefined;
   readonly type: Type;
   readonly amount: Formula<PersonFrame>;
   readonly cite: string | undefined;

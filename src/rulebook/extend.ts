@@ -10,7 +10,7 @@ interface Origin {
 
 /**
  * Lays a rulebook over its base (`extends`). Maps are joined key by key. A list whose entries in `over` all carry ids is
- * joined by id, new entries last; any other list replaces the base's. `drop: yes` takes an entry out. Every node remembers
+ * joined by id, new entries last, when the base's has ids too; any other list replaces the base's. `drop: yes` takes an entry out. Every node remembers
  * the file that it came from, so that a finding points into the right one.
  */
 export function extendDocument(
@@ -63,7 +63,7 @@ class Join {
 
   value(at: Path, base: Sourced, over: Sourced): unknown {
     if (isMap(base.value) && isMap(over.value)) return this.maps(at, base, over);
-    if (Array.isArray(base.value) && Array.isArray(over.value) && over.value.every(hasId))
+    if (Array.isArray(base.value) && Array.isArray(over.value) && base.value.some(hasId) && over.value.every(hasId))
       return this.lists(at, base, over);
     return this.from(this.over, at, over);
   }

@@ -43,7 +43,7 @@ describe("numbers are read from the source text, never through a binary float", 
     ["on", "on", "text"],
   ])("%s", (written, value, kind) => expect(param(written)).toEqual([value, kind]));
 
-  it.each(["50_000", "0x1F", "0o14", "1.2.3", "5级半", "2026-02-30", "12:30"])("%s is no figure, and no word", (written) => {
+  it.each(["50_000", "0x1F", "0o14", "1.2.3", "2026-02-30", "12:30"])("%s is no figure, and no word", (written) => {
     const { clean, expected } = marked(`params:\n  p: «${written}»`, ["rulebook/value-type"]);
     expect(findings(clean)).toEqual(expected);
   });

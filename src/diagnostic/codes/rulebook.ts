@@ -47,7 +47,10 @@ export const rulebookCodes = entries({
     severity: "error",
     zh: "“{key}”没有值",
     en: '"{key}" has no value',
-    hint: { zh: "写上值，或删去这个键", en: "give it a value, or remove the key" },
+    hint: {
+      zh: "写上值，或删去这个键；前面的逗号若属于文字，整段加引号",
+      en: "give it a value, or remove the key; if the comma before it belongs to a text, quote the whole text",
+    },
   },
   "rulebook/split-formula": {
     severity: "error",

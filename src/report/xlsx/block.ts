@@ -25,8 +25,8 @@ const titleHeight = 24;
 const noteHeight = 14;
 const headingHeight = 22;
 const gap = 16;
-/** What a page of A4 landscape holds below its title, in points. */
-const pageHeight = 490;
+/** What a page of A4 landscape holds, in points, when eleven columns or more are fitted to its width. */
+const pageHeight = 545;
 
 /** Writes blocks one below the other; a block that does not fit on the rest of a page starts the next. */
 export class Blocks {

@@ -13,7 +13,7 @@ import type { ReportSheet } from "./sheets.ts";
 import { colours, styles } from "./style.ts";
 
 const labelSpan = 2;
-const columnWidth = 12.5;
+const columnWidth = 14;
 
 /** For who reads one page: how many stand where, what moves, per branch, and what stops people. */
 export const overviewSheet: ReportSheet = {

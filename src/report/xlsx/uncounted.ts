@@ -25,12 +25,12 @@ export const uncountedSheet: ReportSheet = {
     const columns: ListColumn<Row>[] = [
       { heading: words.id, width: 13, cell: ({ one }) => ({ value: one.id, style: "id" }) },
       { heading: words.name, width: 13, cell: ({ one }) => ({ value: one.name, style: "text" }) },
-      { heading: { zh: "客户", en: "Customer" }, width: 20, cell: ({ group }) => ({ value: group, style: "id" }) },
-      { heading: measuredHeading(report), width: 22, cell: ({ value, type }) => amount(value, type, lang) },
-      { heading: { zh: "门槛", en: "Floor" }, width: 22, cell: ({ floor, type }) => amount(floor, type, lang) },
+      { heading: { zh: "客户", en: "Customer" }, width: 16, cell: ({ group }) => ({ value: group, style: "id" }) },
+      { heading: measuredHeading(report), width: 19, cell: ({ value, type }) => amount(value, type, lang) },
+      { heading: { zh: "门槛", en: "Floor" }, width: 19, cell: ({ floor, type }) => amount(floor, type, lang) },
       {
         heading: words.tier,
-        width: 34,
+        width: 28,
         cell: ({ tiers, scope }) => ({
           value:
             tiers.length > 0
@@ -41,7 +41,7 @@ export const uncountedSheet: ReportSheet = {
       },
       {
         heading: { zh: "少计指标", en: "Figures that are smaller for it" },
-        width: 46,
+        width: 54,
         cell: ({ metrics }) => ({
           value: metrics.map((metric) => metric[lang]).join(words.comma[lang]),
           style: "text",

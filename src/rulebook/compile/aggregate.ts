@@ -199,7 +199,7 @@ function reference<T>(session: Session, id: string, table: ReadonlyMap<string, T
 
 function emptyValue(session: Session, written: MetricSource, type: Type, path: Path): Value | undefined {
   if (written.empty === undefined) return undefined;
-  const value = asType(parseConstant(written.empty), type);
+  const value = asType(parseConstant(written.empty), type, undefined, session.currency);
   if (value === undefined) {
     const args = { expected: describe(type), got: same(String(written.empty)) };
     session.report(diagnose("rulebook/empty-type", session.document.at([...path, "empty"]), args));

@@ -10,7 +10,9 @@ export function assumedIds(source: RulebookSource, roots: readonly Criterion[]):
       typeof node === "object" && "assumed" in node && isYes(node.assumed) ? [`${section}.${id}`] : [],
     ),
   );
-  return [...(isYes(source.assumed) ? ["rulebook"] : []), ...marked, ...roots.flatMap((root) => assumedNodes(root))];
+  const whole = (["levels", "quotas"] as const).filter((section) => isYes(source[section]?.assumed));
+  const team = (source.team ?? []).flatMap((check) => (isYes(check.assumed) ? [`team.${check.id}`] : []));
+  return [...(isYes(source.assumed) ? ["rulebook"] : []), ...marked, ...whole, ...team, ...roots.flatMap(assumedNodes)];
 }
 
 /** The highest nodes that are marked: their parts are assumed with them. */

@@ -31,8 +31,16 @@ function typeOfUnit(unit: Unit): Type | undefined {
   return unit.other ? { kind: "number", unit: unit.other } : undefined;
 }
 
-/** The constant as a value of `type`; undefined when it is of another kind. A word must be one of an enum's values or a tier's words. */
-export function asType(constant: Constant, type: Type, words?: ReadonlyMap<string, string>): Value | undefined {
+/**
+ * The constant as a value of `type`, for a rulebook whose own currency is `home`; undefined when it is of another kind. A word must be one
+ * of an enum's values or a tier's words.
+ */
+export function asType(
+  constant: Constant,
+  type: Type,
+  words?: ReadonlyMap<string, string>,
+  home?: string,
+): Value | undefined {
   switch (type.kind) {
     case "boolean":
       return constant.kind === "boolean" ? constant.value : undefined;
@@ -51,12 +59,13 @@ export function asType(constant: Constant, type: Type, words?: ReadonlyMap<strin
           ? constant.value.toString()
           : undefined;
     default:
-      return constant.kind === "figure" && fits(constant.type, type, constant.value) ? constant.value : undefined;
+      return constant.kind === "figure" && fits(constant.type, type, constant.value, home) ? constant.value : undefined;
   }
 }
 
-/** A bare figure is money, a number or a count; a ratio or duration says its unit, unless it is zero. */
-function fits(written: Type | undefined, wanted: Type, value: Exact): boolean {
+/** A bare figure is money, a number or a count; a ratio or duration says its unit, and so does foreign money, unless it is zero. */
+function fits(written: Type | undefined, wanted: Type, value: Exact, home: string | undefined): boolean {
+  if (!written && wanted.kind === "money" && home !== undefined && wanted.currency !== home) return value.sign === 0;
   if (!written)
     return wanted.kind === "money" || wanted.kind === "number" || wanted.kind === "count" || value.sign === 0;
   if (written.kind === "money") return wanted.kind === "money" && wanted.currency === written.currency;

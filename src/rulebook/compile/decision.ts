@@ -81,6 +81,6 @@ export function compileBenefits(session: Session, names: Names): Benefit[] {
       session.report(diagnose("rulebook/tier-scoped", session.document.at(path), { text: written.amount, name }));
     }
     const label = labelOf(written.label, id);
-    return [{ id, label, every: written.every, type: amount.type, amount, cite: written.cite }];
+    return [{ id, label, every: written.every, from: written.from, type: amount.type, amount, cite: written.cite }];
   });
 }

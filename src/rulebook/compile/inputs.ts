@@ -85,7 +85,7 @@ function compileColumn(
   const constant = (key: "missing" | "min" | "max") => {
     const text = written[key];
     if (text === undefined) return undefined;
-    const value = asType(parseConstant(text), type, words);
+    const value = asType(parseConstant(text), type, words, session.currency);
     if (value !== undefined) return value;
     session.report(
       diagnose("rulebook/value-type", session.document.at([...path, key]), {

@@ -34,7 +34,7 @@ export function compileLevels(session: Session, names: Names): Levels | undefine
       continue;
     }
     const values = list.map((text, index) => {
-      const value = asType(parseConstant(text), by.type);
+      const value = asType(parseConstant(text), by.type, undefined, session.currency);
       if (value instanceof Exact) return value;
       const args = { key: tier, expected: describe(by.type), got: same(String(text)) };
       session.report(diagnose("rulebook/value-type", document.at(["levels", "lines", tier, index]), args));

@@ -107,7 +107,7 @@ export class Names {
 
   /** Why a name that exists cannot be used yet. */
   unseen(id: string, upTo: Stage): Text | undefined {
-    const { scores, standing } = this.session.source;
+    const { metrics, scores, standing } = this.session.source;
     const settled = settledFor.get(id);
     if (settled && isLater(settled, upTo)) {
       return { zh: `${id} 要到评出等级之后才有值`, en: `${id} is settled only after the tiers are assessed` };
@@ -116,7 +116,9 @@ export class Names {
       ? "score"
       : standing?.some((one) => one.id === id)
         ? "standing"
-        : this.entries.get(id)?.stage;
+        : metrics?.[id]
+          ? "metric"
+          : this.entries.get(id)?.stage;
     if (!stage || !isLater(stage, upTo)) return undefined;
     const [own, here] = [stageWords[stage], stageWords[upTo]];
     return { zh: `${own.zh}在${here.zh}之后才有值`, en: `${own.en} gets its value after ${here.en}` };

@@ -116,7 +116,7 @@ function weightOf(session: Session, written: string | boolean, path: Path): Exac
 
 function figure(session: Session, written: string | boolean | undefined, type: Type, path: Path): Exact | undefined {
   if (written === undefined) return undefined;
-  const value = asType(parseConstant(written), type);
+  const value = asType(parseConstant(written), type, undefined, session.currency);
   if (value instanceof Exact) return value;
   const args = { key: String(path.at(-1)), expected: describe(type), got: same(String(written)) };
   session.report(diagnose("rulebook/value-type", session.document.at(path), args));

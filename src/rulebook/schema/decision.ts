@@ -25,6 +25,7 @@ export const decision = strict({
 export const benefit = strict({
   ...notes,
   every: z.enum(["month", "quarter", "year"]).optional(),
+  from: z.enum(["period", "next_period"]).optional(),
   amount: formula,
 });
 
