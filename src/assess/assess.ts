@@ -1,7 +1,7 @@
-import type { Missing, Truth } from "../formula/value.ts";
+import type { Missing } from "../formula/value.ts";
 import { Unknown } from "../formula/value.ts";
 import type { Criterion, Leaf, LeafTest } from "../rulebook/criterion.ts";
-import { atLeast, joinTruths } from "../rulebook/criterion-truth.ts";
+import { criterionTruth } from "../rulebook/criterion-truth.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
@@ -9,6 +9,7 @@ import {
   type Assessment,
   type CriterionResult,
   type StandingResult,
+  type Status,
   statusOf,
   type TierAssessment,
 } from "./assessment.ts";
@@ -23,8 +24,9 @@ export function assess(frame: PersonFrame, rulebook: Rulebook, personIndex: numb
   const tiers = rulebook.tiers.map((tier) => assessTier(frame, tier, known));
   frame.tier = -1;
   const standing = rulebook.standing.map((one): StandingResult => {
-    const { result, truth } = test(frame, one.criterion, known);
-    frame.shared[one.slot] = truth;
+    const result = test(frame, one.criterion, known);
+    frame.shared[one.slot] =
+      result.status === "unknown" ? criterionTruth(one.criterion, frame) : result.status === "pass";
     return { standing: one, status: result.status, result };
   });
   const highest = tiers.find((one) => one.tier.ladder && one.status === "pass");
@@ -49,23 +51,18 @@ function above(one: TierAssessment, highest: TierAssessment | undefined): boolea
 function assessTier(frame: PersonFrame, tier: Tier, known: Known): TierAssessment {
   frame.tier = tier.index;
   const requires = test(frame, tier.requires, known);
-  const provisional = tier.provisional && test(frame, tier.provisional, known);
-  const truth = provisional ? atLeast(1, [requires.truth, provisional.truth]) : requires.truth;
+  const provisionalResult = tier.provisional && test(frame, tier.provisional, known);
+  const status = provisionalResult ? atLeastOf(1, [requires, provisionalResult]) : requires.status;
   return {
     tier,
-    status: tier.ladder ? statusOf(truth) : "fail",
-    provisional: truth === true && requires.truth !== true,
-    requires: requires.result,
-    provisionalResult: provisional?.result,
+    status: tier.ladder ? status : "fail",
+    provisional: status === "pass" && requires.status !== "pass",
+    requires,
+    provisionalResult,
   };
 }
 
 const none: readonly CriterionResult[] = [];
-
-interface Tested {
-  readonly truth: Truth;
-  readonly result: CriterionResult;
-}
 
 /** Comparisons that are the same at every tier, by their text: gates that all tiers share are tested once a person. */
 type Known = Map<string, LeafTest>;
@@ -79,20 +76,32 @@ function testLeaf(frame: PersonFrame, leaf: Leaf, known: Known): LeafTest {
   return tested;
 }
 
-/** Tests a tree, every node of it. */
-export function test(frame: PersonFrame, criterion: Criterion, known: Known = new Map()): Tested {
+/** Tests a tree, every node of it. A quarter has half a million nodes: one object each, and no more. */
+export function test(frame: PersonFrame, criterion: Criterion, known: Known = new Map()): CriterionResult {
   if (criterion.kind === "leaf") {
     const { truth, value, threshold, gap } = testLeaf(frame, criterion, known);
-    return { truth, result: { criterion, status: statusOf(truth), value, threshold, gap, parts: none } };
+    return { criterion, status: statusOf(truth), value, threshold, gap, parts: none };
   }
-  const tested = criterion.of.map((part) => test(frame, part, known));
-  const truths = tested.map((one) => one.truth);
-  const truth = joinTruths(criterion, truths);
-  const parts = tested.map((one) => one.result);
-  return {
-    truth,
-    result: { criterion, status: statusOf(truth), value: undefined, threshold: undefined, gap: undefined, parts },
-  };
+  const parts = criterion.of.map((part) => test(frame, part, known));
+  const status = criterion.kind === "choice" ? agreementOf(parts) : atLeastOf(criterion.need, parts);
+  return { criterion, status, value: undefined, threshold: undefined, gap: undefined, parts };
+}
+
+/** Kleene's k of n, as `atLeast` has it, over outcomes. */
+function atLeastOf(need: number, parts: readonly { readonly status: Status }[]): Status {
+  let passed = 0;
+  let open = 0;
+  for (const { status } of parts) {
+    if (status === "pass") passed++;
+    else if (status === "unknown") open++;
+  }
+  return passed >= need ? "pass" : passed + open < need ? "fail" : "unknown";
+}
+
+/** Several readings of one clause: decided when they all agree. */
+function agreementOf(parts: readonly CriterionResult[]): Status {
+  const [first] = parts;
+  return first && parts.every(({ status }) => status === first.status) ? first.status : "unknown";
 }
 
 /** What is missing for the undecided tiers, each thing once. */

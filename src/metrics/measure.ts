@@ -8,7 +8,7 @@ import { same } from "../text/text.ts";
 import { absentSheet, aggregate } from "./aggregate.ts";
 import { type Groups, groupRows, membership } from "./groups.ts";
 import type { Metrics } from "./metrics.ts";
-import { candidateRows, collapsed, collapsible, joined, type RowEntry } from "./rows.ts";
+import { candidateRows, collapsible, groupedRows, joined, type RowEntry } from "./rows.ts";
 import { scoreOf } from "./score.ts";
 
 /** Measures every figure of every person: one-row columns and metrics, those that differ by tier once a tier. */
@@ -159,11 +159,12 @@ export class PersonScopes {
 
   /** The candidate rows of a measure, those of groups that always count together added up. */
   entries(measure: AggregateMeasure, groups: Groups | undefined): readonly RowEntry[] {
-    const { input, fn, where, argument, divisor, per, within } = measure;
-    const rows = () => candidateRows(this.facts, measure, this.frame, this.person, groups);
-    if (!within || !groups || !collapsible(measure)) return rows();
-    const key = [input.id, where?.text, argument?.text, divisor?.text, per?.name, within.each].join(" | ");
-    const byGroup = this.rows.get(key) ?? collapsed(rows());
+    const { input, fn, where, argument, within } = measure;
+    if (!within || !groups || !collapsible(measure)) {
+      return candidateRows(this.facts, measure, this.frame, this.person, groups);
+    }
+    const key = `${input.id} | ${where?.text} | ${argument?.text} | ${within.each}`;
+    const byGroup = this.rows.get(key) ?? groupedRows(this.facts, measure, this.frame, this.person, groups);
     this.rows.set(key, byGroup);
     return fn === "sum" || fn === "max" ? joined(fn, byGroup, this.alike(within)) : byGroup;
   }
@@ -179,13 +180,13 @@ export class PersonScopes {
       return this.members(scope);
     });
     this.frame.tier = before;
-    const first = new Map<string, number>();
+    const first = new Map<number, number>();
     const alike = this.groups(scope).keys.map((_, group) => {
-      let pattern = "";
+      let pattern = 1;
       for (const truths of members) {
         const truth = truths[group];
         if (typeof truth !== "boolean") return group;
-        pattern += truth ? "1" : "0";
+        pattern = pattern * 2 + (truth ? 1 : 0);
       }
       const same = first.get(pattern);
       if (same === undefined) first.set(pattern, group);

@@ -64,38 +64,58 @@ export function collapsible({ fn, per, within }: AggregateMeasure): boolean {
   return within !== undefined && (per ? per.name === within.each : fn === "sum");
 }
 
-/** The same rows with those of one group added up: six tiers then add up groups, not rows. */
-export function collapsed(entries: readonly RowEntry[]): readonly RowEntry[] {
-  return merged(
-    entries,
-    ({ group }) => group as number,
-    (a, b) => a.add(b),
-  );
+/**
+ * The candidate rows with those of one group added up: six tiers then add up groups, not rows. What is not plainly counted,
+ * a figure, and of a known group stays a row of its own.
+ */
+export function groupedRows(
+  facts: Facts,
+  measure: AggregateMeasure,
+  person: PersonFrame,
+  personIndex: number,
+  groups: Groups,
+): readonly RowEntry[] {
+  const data = facts.inputs[measure.input.index];
+  if (!data) return [];
+  const { where: condition, argument } = measure;
+  const groupOf = groups.groupOf[measure.input.index];
+  const frame: RowFrame = { person, columns: data.columns, row: 0 };
+  const sums = new Array<Joined | undefined>(groups.keys.length);
+  const others: RowEntry[] = [];
+  for (const [index, row] of (data.rowsOf[personIndex] ?? []).entries()) {
+    frame.row = row;
+    const where = condition ? (condition.evaluate(frame) as Truth) : true;
+    if (where === false) continue;
+    const group = groupOf?.[index];
+    const value = argument?.evaluate(frame);
+    const plain = where === true && typeof group === "number" && value instanceof Exact;
+    const per = typeof group === "number" ? groups.keys[group] : group;
+    if (!plain) others.push({ row, where, group, per, value, divisor: undefined });
+    else join(sums, group, { row, where, group, per, value, divisor: undefined }, addUp);
+  }
+  return [...sums.filter((sum) => sum !== undefined), ...others];
 }
 
 /** Those of groups that always count together, joined in their turn: by their sum, or for `max` by the greatest. */
 export function joined(fn: "sum" | "max", entries: readonly RowEntry[], alike: readonly number[]): readonly RowEntry[] {
-  const greatest = (a: Exact, b: Exact) => (b.compare(a) > 0 ? b : a);
-  return merged(entries, ({ group }) => alike[group as number] as number, fn === "sum" ? (a, b) => a.add(b) : greatest);
-}
-
-function merged(
-  entries: readonly RowEntry[],
-  keyOf: (entry: RowEntry) => number,
-  join: (a: Exact, b: Exact) => Exact,
-): readonly RowEntry[] {
-  const first = new Map<number, { -readonly [key in keyof RowEntry]: RowEntry[key] }>();
+  const sums = new Array<Joined | undefined>(alike.length);
   const others: RowEntry[] = [];
   for (const entry of entries) {
-    const { group, value, where } = entry;
-    if (typeof group !== "number" || where !== true || !(value instanceof Exact)) {
-      others.push(entry);
-      continue;
-    }
-    const key = keyOf(entry);
-    const before = first.get(key);
-    if (before) before.value = join(before.value as Exact, value);
-    else first.set(key, { ...entry });
+    const { group, where, value } = entry;
+    const plain = where === true && typeof group === "number" && value instanceof Exact;
+    if (plain) join(sums, alike[group] as number, entry, fn === "sum" ? addUp : greater);
+    else others.push(entry);
   }
-  return others.length > 0 ? [...first.values(), ...others] : [...first.values()];
+  return [...sums.filter((sum) => sum !== undefined), ...others];
 }
+
+type Joined = { -readonly [key in keyof RowEntry]: RowEntry[key] };
+
+function join(sums: (Joined | undefined)[], place: number, entry: RowEntry, how: (a: Exact, b: Exact) => Exact): void {
+  const before = sums[place];
+  if (before) before.value = how(before.value as Exact, entry.value as Exact);
+  else sums[place] = { ...entry };
+}
+
+const addUp = (a: Exact, b: Exact): Exact => a.add(b);
+const greater = (a: Exact, b: Exact): Exact => (b.compare(a) > 0 ? b : a);

@@ -78,7 +78,11 @@ class Join {
       const path = [...at, key];
       if (!(key in above)) joined[key] = this.from(this.base, path, under);
       else if (isDropped(upper.value)) this.dropped(key, Object.keys(below), upper.path);
-      else joined[key] = key in below ? this.value(path, under, upper) : this.from(this.over, path, upper);
+      else {
+        const value = key in below ? this.value(path, under, upper) : this.from(this.over, path, upper);
+        // A list of which every entry is dropped is gone.
+        if (!isEmptied(under.value, value)) joined[key] = value;
+      }
     }
     return joined;
   }
@@ -124,6 +128,10 @@ function isMap(value: unknown): value is Tree {
 
 function hasId(value: unknown): value is Tree & { id: string } {
   return isMap(value) && typeof value.id === "string";
+}
+
+function isEmptied(before: unknown, after: unknown): boolean {
+  return Array.isArray(before) && before.length > 0 && Array.isArray(after) && after.length === 0;
 }
 
 function isDropped(value: unknown): boolean {

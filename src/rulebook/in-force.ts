@@ -15,10 +15,18 @@ export function checkInForce(rulebook: Rulebook, run: Run): Diagnostic[] {
     ...rulebook.rates.map(({ pair, versions }) => ({ what: pair, versions })),
   ];
   for (const { what, versions } of dated) {
-    const covered = versions.some(({ from, to }) => from <= run.asOf && (!to || run.asOf <= to));
-    if (covered) continue;
+    if (versionOn(versions, run.asOf)) continue;
     const args = { param: what, from: versions[0]?.from ?? "", asOf: run.asOf };
     found.push(diagnose("rulebook/not-in-force", { file }, args));
   }
   return found;
+}
+
+/** The version in force on a day: the latest that has begun, unless it has ended. One that it took the place of stays replaced. */
+export function versionOn<V extends { readonly from: string; readonly to: string | undefined }>(
+  versions: readonly V[],
+  day: string,
+): V | undefined {
+  const latest = versions.findLast(({ from }) => from <= day);
+  return latest && (latest.to === undefined || day <= latest.to) ? latest : undefined;
 }

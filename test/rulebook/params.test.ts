@@ -13,7 +13,8 @@ function expectMarked(sections: string, ...codes: string[]): void {
   expect(sorted(findings(clean))).toEqual(sorted(expected));
 }
 
-const threeTiers = "tiers: [{id: a, requires: [mark >= p]}, {id: b, requires: [mark >= p]}, {id: c, requires: [mark >= p]}]";
+const threeTiers =
+  "tiers: [{id: a, requires: [mark >= p]}, {id: b, requires: [mark >= p]}, {id: c, requires: [mark >= p]}]";
 
 /** What the first leaf of each tier is held against, on a day. */
 function lines(params: string, asOf = "2026-12-31"): string[] {
@@ -42,7 +43,11 @@ describe("by tier: exhaustive, or with a default", () => {
     ["a tier left out", "params: {p: {by: tier, values: «{a: 3, b: 2}»}}", ["rulebook/by-tier"]],
     ["two of them, each named", "params: {p: {by: tier, values: {a: 3}}}", ["rulebook/by-tier", "rulebook/by-tier"]],
     ["an unknown tier", "params: {p: {by: tier, values: {«aa»: 3, default: 1}}}", ["rulebook/unknown-reference"]],
-    ["a list where one value stands", "params: {p: {by: tier, values: {a: «[3, 2]», default: 1}}}", ["rulebook/value-type"]],
+    [
+      "a list where one value stands",
+      "params: {p: {by: tier, values: {a: «[3, 2]», default: 1}}}",
+      ["rulebook/value-type"],
+    ],
     ["no values", "params: {p: «{by: tier}»}", ["rulebook/missing-key"]],
     ["no value", "params: {p: «{label: x}»}", ["rulebook/missing-key"]],
   ])("%s", (_, params, codes) => {
@@ -61,11 +66,17 @@ describe("by tier: exhaustive, or with a default", () => {
     ["a date and a figure", "{a: 2020-01-01, default: 5}"],
     ["张 and 次", "{a: 5张, default: 5次}"],
   ])("values of two kinds: %s", (_, values) => {
-    expectMarked(`params: {«p»: {by: tier, values: ${values}}}\ntiers: [{id: a, requires: [exam]}, {id: b, requires: [exam]}]`, "rulebook/mixed-values");
+    expectMarked(
+      `params: {«p»: {by: tier, values: ${values}}}\ntiers: [{id: a, requires: [exam]}, {id: b, requires: [exam]}]`,
+      "rulebook/mixed-values",
+    );
   });
 
   it("a bare figure among figures with a unit is of theirs", () => {
-    expect(rulebook("params: {p: {by: tier, values: {high: 5万元, low: 3}}}").params[0]?.type).toEqual({ kind: "money", currency: "CNY" });
+    expect(rulebook("params: {p: {by: tier, values: {high: 5万元, low: 3}}}").params[0]?.type).toEqual({
+      kind: "money",
+      currency: "CNY",
+    });
   });
 });
 
@@ -84,7 +95,9 @@ describe("by level: a list a tier, a value a level", () => {
     expectMarked(`${factor("{default: [2, 1]}")}\nbenefits: {pay: {amount: «p at recommended»}}`, "formula/by-level");
   });
   it("is read at the level held", () => {
-    const rules = rulebook(`${factor("{high: [2, 1], low: [0.5]}")}\nbenefits: {pay: {amount: p at recommended_level}}`);
+    const rules = rulebook(
+      `${factor("{high: [2, 1], low: [0.5]}")}\nbenefits: {pay: {amount: p at recommended_level}}`,
+    );
     const pay = (recommended: Result, recommendedLevel: Result) => {
       const frame: PersonFrame = { ...staticFrame(rules, -1), recommended, recommendedLevel };
       return text(rules.benefits[0]?.amount.evaluate(frame));
@@ -99,7 +112,8 @@ describe("by level: a list a tier, a value a level", () => {
 });
 
 describe("dated values: the one in force on the day of assessment", () => {
-  const versions = "{versions: [{from: 2020-01-01, value: 1}, {from: 2024-07-01, to: 2025-12-31, value: 2}, {from: 2026-06-01, value: 3}]}";
+  const versions =
+    "{versions: [{from: 2020-01-01, value: 1}, {from: 2024-07-01, to: 2025-12-31, value: 2}, {from: 2026-06-01, value: 3}]}";
   it.each([
     ["2020-01-01", "1"],
     ["2024-06-30", "1"],
@@ -113,13 +127,16 @@ describe("dated values: the one in force on the day of assessment", () => {
   ])("on %s", (asOf, expected) => expect(lines(versions, asOf)[0]).toBe(expected));
 
   it("by tier in each version", () => {
-    const dated = "{by: tier, versions: [{from: 2020-01-01, values: {a: 3, default: 1}}, {from: 2025-01-01, values: {default: 9}}]}";
+    const dated =
+      "{by: tier, versions: [{from: 2020-01-01, values: {a: 3, default: 1}}, {from: 2025-01-01, values: {default: 9}}]}";
     expect(lines(dated, "2024-12-31")).toEqual(["3", "1", "1"]);
     expect(lines(dated, "2025-01-01")).toEqual(["9", "9", "9"]);
   });
 
   const notInForce = (sections: string, asOf: string) =>
-    checkInForce(rulebook(sections), { asOf, from: asOf, to: asOf }).map(({ code, args }) => `${code} ${args.param ?? ""}`.trim());
+    checkInForce(rulebook(sections), { asOf, from: asOf, to: asOf }).map(({ code, args }) =>
+      `${code} ${args.param ?? ""}`.trim(),
+    );
 
   it.each([
     ["2019-12-31", ["rulebook/not-in-force p"]],
@@ -148,10 +165,26 @@ describe("dated values: the one in force on the day of assessment", () => {
   });
 
   it.each([
-    ["versions out of order", "params: {p: {versions: [{from: 2021-01-01, value: 1}, {from: «2020-01-01», value: 2}]}}", "rulebook/dates-out-of-order"],
-    ["a day twice", "params: {p: {versions: [{from: 2021-01-01, value: 1}, {from: «2021-01-01», value: 2}]}}", "rulebook/dates-out-of-order"],
-    ["rates out of order", "rates: {USD: [{from: 2021-01-01, CNY: 7}, {from: «2020-01-01», CNY: 6}]}", "rulebook/dates-out-of-order"],
-    ["a version that ends before it begins", "params: {p: {versions: [{from: 2021-01-01, to: «2020-12-31», value: 1}]}}", "rulebook/bad-value"],
+    [
+      "versions out of order",
+      "params: {p: {versions: [{from: 2021-01-01, value: 1}, {from: «2020-01-01», value: 2}]}}",
+      "rulebook/dates-out-of-order",
+    ],
+    [
+      "a day twice",
+      "params: {p: {versions: [{from: 2021-01-01, value: 1}, {from: «2021-01-01», value: 2}]}}",
+      "rulebook/dates-out-of-order",
+    ],
+    [
+      "rates out of order",
+      "rates: {USD: [{from: 2021-01-01, CNY: 7}, {from: «2020-01-01», CNY: 6}]}",
+      "rulebook/dates-out-of-order",
+    ],
+    [
+      "a version that ends before it begins",
+      "params: {p: {versions: [{from: 2021-01-01, to: «2020-12-31», value: 1}]}}",
+      "rulebook/bad-value",
+    ],
     ["a rate that does", "rates: {USD: [{from: 2021-01-01, to: «2020-12-31», CNY: 7}]}", "rulebook/bad-value"],
     ["a rate of nothing", "rates: {USD: [{from: 2021-01-01, CNY: «0»}]}", "rulebook/bad-value"],
     ["a day that there is not", "params: {p: {versions: [{from: «2021-13-01», value: 1}]}}", "rulebook/bad-value"],
@@ -159,7 +192,10 @@ describe("dated values: the one in force on the day of assessment", () => {
 });
 
 describe("rates", () => {
-  const rules = (more: string) => rulebook(`rates: {USD: [{from: 2020-01-01, CNY: 6.5}, {from: 2025-01-01, CNY: 7}]}\nmetrics: {u: {sum: sales.usd}, c: {sum: sales.amount}, ${more}}`);
+  const rules = (more: string) =>
+    rulebook(
+      `rates: {USD: [{from: 2020-01-01, CNY: 6.5}, {from: 2025-01-01, CNY: 7}]}\nmetrics: {u: {sum: sales.usd}, c: {sum: sales.amount}, ${more}}`,
+    );
   function converted(more: string, value: Exact, asOf: string): string {
     const made = rules(more);
     const figure = (name: string) => made.figures.find((one) => one.name === name)?.slot ?? -1;
@@ -179,6 +215,8 @@ describe("rates", () => {
     expect(converted(`x: {value: ${formula}}`, Exact.parse(value) as Exact, asOf)).toBe(expected);
   });
   it("a pair without a rate is refused", () => {
-    expect(findings("metrics: {u: {sum: sales.usd}, x: {value: u as CNY}}").map((one) => one.split(" ")[0])).toEqual(["formula/no-rate"]);
+    expect(findings("metrics: {u: {sum: sales.usd}, x: {value: u as CNY}}").map((one) => one.split(" ")[0])).toEqual([
+      "formula/no-rate",
+    ]);
   });
 });

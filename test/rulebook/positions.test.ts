@@ -35,12 +35,20 @@ describe("the shape of a rulebook is checked at the place in the YAML", () => {
     ["a day that the calendar lacks", "effective: {from: «2026-02-30»}", ["rulebook/bad-value"]],
     ["a day not written as one", "effective: {from: «2026/2/1»}", ["rulebook/bad-value"]],
     ["an end before its beginning", "effective: {from: 2026-01-02, to: «2026-01-01»}", ["rulebook/bad-value"]],
-    ["a whole number with a unit", "tiers:\n  - {id: a, requires: [{at_least: «1项», of: [exam]}]}", ["rulebook/bad-value"]],
+    [
+      "a whole number with a unit",
+      "tiers:\n  - {id: a, requires: [{at_least: «1项», of: [exam]}]}",
+      ["rulebook/bad-value"],
+    ],
     ["none of them", "tiers:\n  - {id: a, requires: [{at_least: «0», of: [exam]}]}", ["rulebook/bad-value"]],
     ["a boolean for a formula", "applies_to: «true»", ["rulebook/bad-value"]],
     ["a key without a value", "metrics:\n  m: {sum: sales.amount, «where»: }", ["rulebook/null"]],
     ["null in words", "currency: CNY\n«note»: ~", ["rulebook/null"]],
-    ["a merge key, which YAML 1.2 has not", "params:\n  p: &p {value: 5}\n  q: {«<<»: *p, value: 6}", ["rulebook/unknown-key"]],
+    [
+      "a merge key, which YAML 1.2 has not",
+      "params:\n  p: &p {value: 5}\n  q: {«<<»: *p, value: 6}",
+      ["rulebook/unknown-key"],
+    ],
   ])("%s", (_, sections, codes) => expectMarked(sections, ...codes));
 
   it("an empty file and a list are no rulebooks", () => {
@@ -69,11 +77,11 @@ describe("a formula's part is pointed at inside the scalar that holds it", () =>
     ["a literal block", "metrics:\n  m:\n    value: |-\n      mark\n      + «nonsense»", [unknown]],
     ["a folded block", "metrics:\n  m:\n    value: >-\n      mark\n      + «nonsense»", [unknown]],
     ["in a list", "tiers:\n  - {id: a, requires: [exam, «nonsense» >= 3]}", [unknown]],
-    ["a `when` and a `give`", metric("0").replace("value: 0", "cases: [{when: «a» > 1, give: «b»}], else: «c»"), [
-      unknown,
-      unknown,
-      unknown,
-    ]],
+    [
+      "a `when` and a `give`",
+      metric("0").replace("value: 0", "cases: [{when: «a» > 1, give: «b»}], else: «c»"),
+      [unknown, unknown, unknown],
+    ],
     ["a ratio's divisor", "metrics:\n  m: {ratio: [sales.amount, «sales.amont»]}", [unknown]],
     ["a where", "metrics:\n  m: {sum: sales.amount, where: not «don»}", [unknown]],
     ["a scope", "scopes:\n  s: {each: customer, keep: sum(sales.amount) >= «floor_»}", [unknown]],
@@ -103,7 +111,11 @@ describe("a formula that YAML takes apart is shown whole, to be quoted", () => {
   it.each([
     ["a comma in braces", "metrics:\n  m: {value: «max(mark, 3) + 1»}", '"max(mark, 3) + 1"'],
     ["a list in braces", "metrics:\n  m: {sum: sales.amount, where: «sales.kind in [a, b]»}", '"sales.kind in [a, b]"'],
-    ["a list in a node", "tiers:\n  - {id: a, requires: [{that: «edu in [本科, 大专]»}, exam]}", '"edu in [本科, 大专]"'],
+    [
+      "a list in a node",
+      "tiers:\n  - {id: a, requires: [{that: «edu in [本科, 大专]»}, exam]}",
+      '"edu in [本科, 大专]"',
+    ],
     ["a list in a list", "tiers:\n  - {id: a, requires: [«edu not in [本科]», exam]}", '"edu not in [本科]"'],
     ["a comma in brackets", "tiers:\n  - {id: a, requires: [«round(mark, 2) >= 3»]}", '"round(mark, 2) >= 3"'],
     ["full-width brackets", "metrics:\n  m: {value: «max（mark, 3） + 1»}", '"max（mark, 3） + 1"'],
@@ -115,7 +127,7 @@ describe("a formula that YAML takes apart is shown whole, to be quoted", () => {
     const split = diagnostics.find((one) => one.code === "rulebook/split-formula");
     expect(split?.args.text).toBe(text);
     // Nothing on that line is said a second time in other words.
-    const line = (split?.location as SpanLocation).line;
+    const { line } = split?.location as SpanLocation;
     expect(diagnostics.filter((one) => (one.location as SpanLocation).line === line)).toHaveLength(1);
   });
 

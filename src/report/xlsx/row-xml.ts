@@ -10,8 +10,7 @@ export interface ListCell {
   readonly style: StyleName;
 }
 
-/** Points: a row's least height, and what each line of text takes. */
-const leastHeight = 18;
+/** Points that a line of text takes. */
 const lineHeight = 13.5;
 
 /**
@@ -45,7 +44,9 @@ export class RowWriter {
         xml += `${this.styleId(style)}" t="s"><v>${text.id}</v></c>`;
       }
     }
-    const height = lines === 1 ? leastHeight : Math.min(lines * lineHeight + 4.5, 409);
+    // A row of one line has the sheet's own height, and need not say so.
+    if (lines === 1) return `<row r="${number}">${xml}</row>`;
+    const height = Math.min(lines * lineHeight + 4.5, 409);
     return `<row r="${number}" ht="${height}" customHeight="1">${xml}</row>`;
   }
 

@@ -8,6 +8,7 @@ import { same } from "../../text/text.ts";
 import type { Param, ParamVersion } from "../decision.ts";
 import type { Path } from "../document.ts";
 import type { PersonFrame, Run } from "../frame.ts";
+import { versionOn } from "../in-force.ts";
 import { isYes } from "../schema/basics.ts";
 import type { ParamSource } from "../schema/figure.ts";
 import { type Constant, parseConstant } from "./constant.ts";
@@ -209,12 +210,7 @@ function levelName(param: Param, levelNames: (index: number) => string, nothing:
   };
 }
 
-/** The version in force on the day of assessment: the latest that has begun and has not ended. */
+/** The version in force on the day of assessment. */
 export function inForce(param: Param, run: Run): ParamVersion | undefined {
-  const { versions } = param;
-  for (let index = versions.length - 1; index >= 0; index--) {
-    const version = versions[index];
-    if (version && version.from <= run.asOf && (version.to === undefined || run.asOf <= version.to)) return version;
-  }
-  return undefined;
+  return versionOn(param.versions, run.asOf);
 }

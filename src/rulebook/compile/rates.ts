@@ -4,6 +4,7 @@ import { Exact } from "../../number/exact.ts";
 import { same } from "../../text/text.ts";
 import type { DatedRate } from "../dated-rate.ts";
 import type { PersonFrame } from "../frame.ts";
+import { versionOn } from "../in-force.ts";
 import type { Session } from "./session.ts";
 
 interface Rate {
@@ -79,5 +80,5 @@ export function compileRates(session: Session): Rates {
 }
 
 function rateOn(rates: readonly Rate[], day: string): Exact | undefined {
-  return rates.findLast((rate) => rate.from <= day && (rate.to === undefined || day <= rate.to))?.factor;
+  return versionOn(rates, day)?.factor;
 }
