@@ -46,7 +46,8 @@ function counted<F>(
   workshop: Workshop<F>,
 ): Typed<F> {
   const found: Aggregation<F> = aggregation(callee, each, elements, print(call));
-  const made: Typed<F> = { type: each.type, tierScoped: each.tierScoped, run: found.run };
+  const run = (frame: F) => elements.absent?.(frame) ?? found.run(frame);
+  const made: Typed<F> = { type: each.type, tierScoped: each.tierScoped, run };
   // Rows are never counted in part; people are, where the answer is the same whatever is missing.
   return found.range && workshop.env.context === "team" ? { ...made, range: found.range } : made;
 }

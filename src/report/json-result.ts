@@ -6,6 +6,7 @@ import { diagnosticJson } from "./json-diagnostic.ts";
 import { jsonValue } from "./json-value.ts";
 import { nearestWays, type Way } from "./nearest.ts";
 import type { PersonReport } from "./person-report.ts";
+import { isGroupTotal, type ScoreReport, scoresOf } from "./scores.ts";
 import { assessmentAt, nextTier, unitOf } from "./tree.ts";
 
 /** How many of the nearest ways JSON lists. */
@@ -14,11 +15,14 @@ const waysListed = 10;
 /** Writes one person's result object: an item of `results` in JSON, a line of NDJSON. */
 export class ResultJson {
   private readonly criteria = new CriteriaJson();
+  private readonly hasScores: boolean;
 
   constructor(
     private readonly rulebook: Rulebook,
     private readonly lang: Lang,
-  ) {}
+  ) {
+    this.hasScores = rulebook.metrics.some(({ measure }) => measure.kind === "score");
+  }
 
   write(one: PersonReport): string {
     const { assessment, recommendation } = one;
@@ -30,10 +34,12 @@ export class ResultJson {
       `,"current":${id(recommendation.current)},"qualified":${id(recommendation.qualified)}` +
       `,"recommended":${id(recommendation.recommended)},"action":${JSON.stringify(recommendation.action ?? null)}` +
       `,"due":${this.due(one)},"provisional":${recommendation.provisional}` +
-      `,"level":${level}` +
+      `,"level":${level},"recommendedLevel":${JSON.stringify(recommendation.recommendedLevel ?? null)}` +
+      `,"overQuota":${recommendation.overQuota === true}` +
       `,"undecided":${JSON.stringify(assessment.undecided.map((tier) => tier.id))}` +
       `,"reasons":${JSON.stringify(texts)},"approvals":${JSON.stringify(recommendation.approvals)}` +
       `,"benefits":${this.benefits(one)}` +
+      (this.hasScores ? `,"scores":[${scoresOf(this.rulebook, one).map(scoreJson).join(",")}]` : "") +
       `,"standing":[${assessment.standing.map((standing) => this.standing(standing)).join(",")}]` +
       `,"tiers":[${assessment.tiers.map((tier) => this.tier(tier)).join(",")}]` +
       `,"next":${this.next(one)}` +
@@ -74,6 +80,18 @@ export class ResultJson {
     });
     return `{${entries.join(",")}}`;
   }
+}
+
+/** A line of kind `total` adds up the deductions above it: it is no deduction of its own. */
+function scoreJson({ metric, tier, total, lines }: ScoreReport): string {
+  const each = lines.map((line) => {
+    const kind = isGroupTotal(line) ? "total" : line.kind;
+    const figures = `"value":${jsonValue(line.value)},"points":${jsonValue(line.points)}`;
+    return `{"kind":"${kind}","id":${JSON.stringify(line.id)},${figures}}`;
+  });
+  const at = tier ? `,"tier":${JSON.stringify(tier.id)}` : "";
+  const unit = JSON.stringify(unitOf(metric.type));
+  return `{"id":${JSON.stringify(metric.name)}${at},"total":${jsonValue(total)},"unit":${unit},"lines":[${each.join(",")}]}`;
 }
 
 /** `needs` says what kind of thing each is: see `Need`. */

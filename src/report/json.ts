@@ -3,6 +3,7 @@ import type { Lang } from "../text/text.ts";
 import type { FileReport } from "../workbook/sheet-report.ts";
 import { diagnosticJson } from "./json-diagnostic.ts";
 import { ResultJson } from "./json-result.ts";
+import { quotasJson, teamJson } from "./json-team.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -36,7 +37,8 @@ export function* renderJson(report: Report, lang: Lang): Generator<string> {
     summary: summaryJson(report),
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, lang)),
   };
-  yield `\n],\n${JSON.stringify(tail).slice(1)}\n`;
+  const outside = JSON.stringify(report.outside);
+  yield `\n],\n"team":${teamJson(report, lang)},\n"quotas":${quotasJson(report)},\n"outside":${outside},\n${JSON.stringify(tail).slice(1)}\n`;
 }
 
 /** Sheets that were used, and for what. */

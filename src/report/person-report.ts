@@ -43,6 +43,22 @@ export function peopleOf(graded: Graded): PersonReport[] {
   });
 }
 
+/** Someone on the roster whom the rulebook leaves out. */
+export interface OutsidePerson {
+  readonly id: string;
+  /** Empty where the roster has no such column or cell. */
+  readonly name: string;
+}
+
+/** Everyone to whom the rulebook does not apply, in roster order. */
+export function outsideOf({ outside, facts, rulebook }: Graded): OutsidePerson[] {
+  const nameSlot = nameColumn(rulebook.subject)?.slot;
+  return outside.flatMap((index) => {
+    const person = facts.people[index];
+    return person ? [{ id: person.id, name: textIn(person, nameSlot) }] : [];
+  });
+}
+
 /** The column that a person is called by: `name`, else the first text marked `personal`. */
 function nameColumn(subject: Input): Column | undefined {
   return (

@@ -1,11 +1,13 @@
 import { compareText } from "../diagnostic/collect.ts";
+import type { TeamResult } from "../decide/team.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Graded } from "../pipeline.ts";
 import type { Period } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
 import type { FileReport } from "../workbook/sheet-report.ts";
-import { type PersonReport, peopleOf } from "./person-report.ts";
+import { type OutsidePerson, outsideOf, type PersonReport, peopleOf } from "./person-report.ts";
+import { type QuotaReport, quotaReports } from "./quota-report.ts";
 import { type Sources, sourcesOf } from "./sources.ts";
 import { type Summary, summarize } from "./summary.ts";
 
@@ -18,6 +20,10 @@ export interface Report {
   readonly files: readonly FileReport[];
   /** In roster order. */
   readonly people: readonly PersonReport[];
+  /** People on the roster to whom the rulebook does not apply, in roster order. */
+  readonly outside: readonly OutsidePerson[];
+  readonly team: readonly TeamResult[];
+  readonly quotas: readonly QuotaReport[];
   readonly summary: Summary;
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
@@ -48,6 +54,9 @@ export function makeReport(graded: Graded, options: ReportOptions): Report {
     asOf: graded.run.asOf,
     files: [...graded.files].sort((a, b) => compareText(a.file, b.file) || compareText(a.sha256, b.sha256)),
     people,
+    outside: outsideOf(graded),
+    team: graded.team,
+    quotas: quotaReports(graded.quotas, people),
     summary: summarize(graded.rulebook, people),
     diagnostics: graded.diagnostics,
     sources: options.sources ?? sourcesOf(graded),

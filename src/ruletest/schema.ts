@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { constant, date, flag, name, strict, text, texts } from "../rulebook/schema/basics.ts";
 
+/** A cell's text, which may be empty; editors may take it for a number. */
+const written = z.string().meta({ type: ["string", "number"], kind: "text" });
+
 /** Columns and figures by name, and at a tier: `deposits at senior`. `unknown` takes back what is inherited. */
 const given = z.record(text, constant);
 /** One person; `like` names another whose figures they share. */
 const person = given;
 /** `""` is a blank cell, as is a column that the row leaves out. */
-const rows = z.record(name, z.array(z.record(name, z.union([z.string(), z.boolean()]))));
+const rows = z.record(name, z.array(z.record(name, z.union([written, z.boolean()]))));
 
 /** What each key of `expect` may hold. Those with a sub-key (`gap.ID`) are maps from it. */
 export const expectations = {
@@ -54,7 +57,7 @@ const expect = strict({
 const when = { period: text.optional(), as_of: date.optional(), appoint: flag.optional() };
 
 /** A cell of a table of cases; `""` says nothing. */
-const cell = z.union([z.string(), z.boolean(), z.array(text).min(1)]);
+const cell = z.union([written, z.boolean(), z.array(text).min(1)]);
 
 const test = strict({
   name: text,

@@ -21,9 +21,9 @@ describe("a row counts when `where` and `within` are both true", () => {
     [false, isIn, "0"],
     [false, isOut, "0"],
     [false, isUnknown, "0"],
-    [null, isIn, "? done I2"],
+    [null, isIn, "? done H2"],
     [null, isOut, "0"],
-    [null, isUnknown, "? before D2, done I2"],
+    [null, isUnknown, "? before D2, done H2"],
   ])("where %s, before %s: %s", (done, before, expected) => {
     expect(metric("sum: sales.amount, where: done, within: s", [row({ done, before })], scope)).toBe(expected);
   });

@@ -220,6 +220,7 @@ export const rulebook: Rulebook = {
     approvals: undefined,
   },
   benefits: [],
+  team: [],
   readings: [reading],
   assumed: ["rates.USD"],
 } as unknown as Rulebook;
@@ -328,6 +329,9 @@ export function gradedOf(people: readonly Someone[], more: Partial<Graded> = {})
     metrics: { people: frames },
     assessments,
     recommendations,
+    quotas: [],
+    team: [],
+    outside: [],
     diagnostics: people.flatMap((one) => one.problems ?? []),
     ...more,
   } as Graded;

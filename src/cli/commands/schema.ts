@@ -14,11 +14,24 @@ export const schemaCommand: Command = {
     },
   ],
   arguments: [],
-  options: [],
-  examples: [{ line: "dingji schema > rulebook.schema.json", says: { zh: "存成文件", en: "save it to a file" } }],
-  async run({ terminal }) {
-    const { rulebookJsonSchema } = await import("../../rulebook/schema/json-schema.ts");
-    await terminal.out(`${JSON.stringify(rulebookJsonSchema(), undefined, 2)}\n`);
+  options: [
+    {
+      flags: "--tests",
+      says: {
+        zh: "输出规则测试文件（*.test.yml）的 JSON Schema",
+        en: "print the schema of rule tests (*.test.yml) instead",
+      },
+    },
+  ],
+  examples: [
+    { line: "dingji schema > rulebook.schema.json", says: { zh: "存成文件", en: "save it to a file" } },
+    { line: "dingji schema --tests", says: { zh: "规则测试的一份", en: "the one of rule tests" } },
+  ],
+  async run({ options, terminal }) {
+    const schema = options.has("tests")
+      ? (await import("../../ruletest/json-schema.ts")).ruleTestJsonSchema()
+      : (await import("../../rulebook/schema/json-schema.ts")).rulebookJsonSchema();
+    await terminal.out(`${JSON.stringify(schema, undefined, 2)}\n`);
     return 0;
   },
 };

@@ -6,7 +6,12 @@ import { rulebook } from "./rulebook.ts";
  * figure may stand as a number, the schema says so: the compiler reads numbers from the source text.
  */
 export function rulebookJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(rulebook, {
+  return jsonSchemaOf(rulebook, "dingji rulebook", "A grading system of customer managers, as dingji reads it");
+}
+
+/** The same of another file that dingji reads. */
+export function jsonSchemaOf(of: z.ZodType, title: string, description: string): Record<string, unknown> {
+  const schema = z.toJSONSchema(of, {
     target: "draft-2020-12",
     io: "input",
     reused: "ref",
@@ -23,9 +28,5 @@ export function rulebookJsonSchema(): Record<string, unknown> {
       if (Array.isArray(meta?.type)) delete jsonSchema.anyOf;
     },
   });
-  return {
-    ...schema,
-    title: "dingji rulebook",
-    description: "A grading system of customer managers, as dingji reads it",
-  };
+  return { ...schema, title, description };
 }
