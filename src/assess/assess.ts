@@ -5,6 +5,7 @@ import { criterionTruth } from "../rulebook/criterion-truth.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
+import { same } from "../text/text.ts";
 import {
   type Assessment,
   type CriterionResult,
@@ -39,7 +40,7 @@ export function assess(frame: PersonFrame, rulebook: Rulebook, personIndex: numb
     provisional: highest?.provisional ?? false,
     undecided: undecided.map((one) => one.tier),
     level: highest && levelAt(rulebook, frame, highest.tier),
-    missing: missingOf(undecided),
+    missing: missingOf(undecided, frame),
   };
 }
 
@@ -105,25 +106,28 @@ function agreementOf(parts: readonly CriterionResult[]): Status {
 }
 
 /** What is missing for the undecided tiers, each thing once. */
-function missingOf(undecided: readonly TierAssessment[]): Missing[] {
+function missingOf(undecided: readonly TierAssessment[], frame: PersonFrame): Missing[] {
   const found = new Map<string, Missing>();
   const visit = (result: CriterionResult): void => {
     if (result.status !== "unknown") return;
     const { criterion } = result;
     if (criterion.kind === "choice" && result.parts.every((part) => part.status !== "unknown")) {
-      const what = {
-        zh: `${criterion.cite ?? ""} ${criterion.reading.printed}`,
-        en: `${criterion.cite ?? ""} ${criterion.reading.printed}`,
-      };
+      const what = same(`${criterion.cite ?? ""} ${criterion.reading.printed}`.trim());
       note(found, { why: "readings-differ", what });
     }
-    if (result.value instanceof Unknown) for (const reason of result.value.reasons) note(found, reason);
+    if (criterion.kind === "leaf") {
+      // What is measured may be known and its line not: a line at the present tier of somebody without one.
+      const open = result.value instanceof Unknown ? result.value : criterion.test(frame).truth;
+      if (open instanceof Unknown) for (const reason of open.reasons) note(found, reason);
+    }
     for (const part of result.parts) visit(part);
   };
   for (const one of undecided) {
+    frame.tier = one.tier.index;
     visit(one.requires);
     if (one.provisionalResult) visit(one.provisionalResult);
   }
+  frame.tier = -1;
   return [...found.values()];
 }
 

@@ -51,14 +51,14 @@ function meet(a: Interval, b: Interval): Interval {
 export function startsAfter(a: Interval, b: Interval): boolean {
   if (!a.low || !b.low) return a.low !== undefined;
   const order = a.low.compare(b.low);
-  return order > 0 || (order === 0 && !a.lowIn);
+  return order > 0 || (order === 0 && !a.lowIn && b.lowIn);
 }
 
 /** Whether `a` ends earlier than `b`, or at the same point without it. */
 export function endsBefore(a: Interval, b: Interval): boolean {
   if (!a.high || !b.high) return a.high !== undefined;
   const order = a.high.compare(b.high);
-  return order < 0 || (order === 0 && !a.highIn);
+  return order < 0 || (order === 0 && !a.highIn && b.highIn);
 }
 
 /** Whether all of `inner` lies in `outer`. */

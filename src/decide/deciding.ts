@@ -5,6 +5,7 @@ import type { Text } from "../text/text.ts";
 import { both, failedText, listed, passedText } from "./phrases.ts";
 
 const mostAlternatives = 2;
+const mostFailures = 3;
 
 /** What a tree that fails asks for in vain, a text each: its failed comparisons, and of a choice how far it came. */
 export function failures(result: CriterionResult, rulebook: Rulebook): Text[] {
@@ -24,13 +25,39 @@ export function failures(result: CriterionResult, rulebook: Rulebook): Text[] {
     }
     case "group":
       if (criterion.need === criterion.of.length) return parts.flatMap((part) => failures(part, rulebook));
-      return [chosenFrom(result, criterion.need, rulebook)];
+      return [both(criterion.label, chosenFrom(result, criterion.need, rulebook))];
   }
 }
 
-/** `四项业务指标中的两项（须 2 项，已达 1 项），最近的是：…`. */
+/**
+ * What a tree that fails lacks, to stand behind its own label: `未达：日均存款 …`; of a choice among parts how far it came,
+ * `未达，最近的是：…`.
+ */
+export function shortcoming(result: CriterionResult, rulebook: Rulebook): Text {
+  const { criterion } = result;
+  if (criterion.kind === "group" && criterion.need < criterion.of.length && criterion.need > 1) {
+    return both({ zh: "未达", en: " missed" }, chosenFrom(result, criterion.need, rulebook));
+  }
+  if (criterion.kind === "group" && criterion.need < criterion.of.length) {
+    return both(
+      { zh: "未达，最近的是：", en: " missed, nearest: " },
+      nearestFailures(result, criterion.need, rulebook),
+    );
+  }
+  return both({ zh: "未达：", en: " missed: " }, listed(failures(result, rulebook), mostFailures));
+}
+
+/** Behind the label of a group: `（须 2 项，已达 1 项），最近的是：…`. */
 function chosenFrom(result: CriterionResult, need: number, rulebook: Rulebook): Text {
-  const { parts, criterion } = result;
+  const passed = result.parts.filter((part) => part.status === "pass").length;
+  const score =
+    need === 1
+      ? { zh: "未满足", en: " not met" }
+      : { zh: `（须 ${need} 项，已达 ${passed} 项）`, en: `: ${passed} of ${need} met` };
+  return both(score, { zh: "，最近的是：", en: ", nearest: " }, nearestFailures(result, need, rulebook));
+}
+
+function nearestFailures({ parts }: CriterionResult, need: number, rulebook: Rulebook): Text {
   const passed = parts.filter((part) => part.status === "pass").length;
   const nearest = parts
     .filter((part) => part.status === "fail")
@@ -38,11 +65,7 @@ function chosenFrom(result: CriterionResult, need: number, rulebook: Rulebook): 
     .sort((a, b) => a.far - b.far)
     .slice(0, Math.min(need - passed, mostAlternatives))
     .flatMap(({ part }) => failures(part, rulebook));
-  const score =
-    need === 1
-      ? { zh: "未满足", en: " not met" }
-      : { zh: `（须 ${need} 项，已达 ${passed} 项）`, en: `: ${passed} of ${need} met` };
-  return both(criterion.label, score, { zh: "，最近的是：", en: ", nearest: " }, listed(nearest, nearest.length));
+  return listed(nearest, nearest.length);
 }
 
 /** How far a failed part is from passing, as a share of its lines: only to put the nearest first. */

@@ -6,7 +6,7 @@ import { Unknown } from "../formula/value.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Text } from "../text/text.ts";
-import { failures, grounds, textsInAll } from "./deciding.ts";
+import { failures, grounds, shortcoming, textsInAll } from "./deciding.ts";
 import { both, listed, missingText } from "./phrases.ts";
 import type { Outcome } from "./settle.ts";
 
@@ -137,9 +137,17 @@ function groundsFor({ assessment, rulebook, current }: Case, tier: Tier): Text[]
   return own.length > 0 ? [both({ zh: "依据：", en: "on " }, listed(own, mostGrounds))] : [];
 }
 
+/** What a tier asked for in vain, by its requirements and, where they ask for something else, its provisional ones. */
 function failuresAt({ assessment, rulebook }: Case, tier: Tier): Text[] {
   const at = assessment.tiers[tier.index];
-  return at ? failures(at.requires, rulebook) : [];
+  if (!at) return [];
+  const own = failures(at.requires, rulebook);
+  const said = new Set(own.map((text) => text.zh));
+  const provisional = at.provisionalResult ? failures(at.provisionalResult, rulebook) : [];
+  const others = provisional.filter((text) => !said.has(text.zh));
+  if (others.length === 0) return own;
+  const lead = { zh: "暂定条件也未达：", en: "nor its provisional conditions: " };
+  return [...own, both(lead, listed(others, mostMissing))];
 }
 
 /** What the lowest tier of the ladder asked for in vain. */
@@ -172,7 +180,7 @@ function standingText({ standing, status, result }: StandingResult, rulebook: Ru
     return [both({ zh: "提示：", en: "note: " }, label, unmet)];
   }
   if (status === "unknown") return [both(label, { zh: "无法判断", en: " cannot be decided" })];
-  return [both(label, { zh: "未达：", en: " missed: " }, listed(failures(result, rulebook), mostMissing))];
+  return [both(label, shortcoming(result, rulebook))];
 }
 
 function lacking(unknown: Unknown): Text {

@@ -14,6 +14,11 @@ export function gapTo(
   thresholds: readonly Result[],
 ): Exact | undefined {
   if (typeof truth !== "boolean" || !(value instanceof Exact)) return undefined;
+  const [only] = thresholds;
+  // One line to reach, as nearly every criterion has.
+  if (thresholds.length === 1 && only instanceof Exact && !negated && op !== "!=" && op !== "in") {
+    return truth ? Exact.zero : value.sub(only).abs();
+  }
   const figures = thresholds.filter((threshold) => threshold instanceof Exact);
   if (op === "true" || op === "in-period" || figures.length < thresholds.length) return undefined;
   if (truth) return Exact.zero;

@@ -1,7 +1,6 @@
 import { joinUnknown, type Result, type Truth, Unknown } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
 import type { AggregateMeasure } from "../rulebook/figure.ts";
-import { same } from "../text/text.ts";
 import { counts, type RowEntry } from "./rows.ts";
 
 /**
@@ -85,5 +84,5 @@ const zeroDivisor = new Unknown([{ why: "zero-divisor", what: { zh: "分母为�
 
 /** The figure of an input whose sheet was not supplied. */
 export function absentSheet(measure: AggregateMeasure): Unknown {
-  return new Unknown([{ why: "no-sheet", what: same(measure.input.label.zh) }]);
+  return new Unknown([{ why: "no-sheet", what: measure.input.label }]);
 }

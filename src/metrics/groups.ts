@@ -66,13 +66,20 @@ export function membership(
   const values = known.get(key) ?? frames.map(evaluator(split, facts));
   known.set(key, values);
   const [any] = frames;
+  const byFloor = new Map<string, Truth[]>();
   return () => {
     const floor = any ? split.floor.evaluate(any) : undefined;
-    return values.map((value) => {
+    // Tiers with the same floor have the same members.
+    const key = floor instanceof Exact ? floor.key : undefined;
+    const before = key === undefined ? undefined : byFloor.get(key);
+    if (before) return before;
+    const truths = values.map((value): Truth => {
       if (value instanceof Unknown || floor === undefined || floor instanceof Unknown)
         return joinUnknown(value, floor ?? value);
       return split.compare(value, floor);
     });
+    if (key !== undefined) byFloor.set(key, truths);
+    return truths;
   };
 }
 

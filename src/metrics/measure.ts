@@ -4,7 +4,6 @@ import type { AggregateMeasure, Metric, Scope } from "../rulebook/figure.ts";
 import type { PersonFrame, Run } from "../rulebook/frame.ts";
 import type { Input } from "../rulebook/input.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { same } from "../text/text.ts";
 import { absentSheet, aggregate } from "./aggregate.ts";
 import { type Groups, groupRows, membership } from "./groups.ts";
 import type { Metrics } from "./metrics.ts";
@@ -59,7 +58,7 @@ function readOneRow(facts: Facts, rulebook: Rulebook, frame: PersonFrame, input:
     const figure = rulebook.figures.find((one) => one.name === `${input.id}.${column.name}`);
     if (!figure) continue;
     const what = column.label;
-    if (!data) frame.shared[figure.slot] = new Unknown([{ why: "no-sheet", what: same(input.label.zh) }]);
+    if (!data) frame.shared[figure.slot] = new Unknown([{ why: "no-sheet", what: input.label }]);
     else if (row === undefined || row >= data.rows) frame.shared[figure.slot] = new Unknown([{ why: "no-row", what }]);
     else if (rows.length > 1)
       frame.shared[figure.slot] = new Unknown([{ why: "bad-cell", what, location: data.locate(row) }]);

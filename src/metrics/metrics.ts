@@ -1,6 +1,7 @@
 import type { CellLocation } from "../diagnostic/location.ts";
 import type { Result, Value } from "../formula/value.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
+import type { Text } from "../text/text.ts";
 
 /** Every figure of every person. */
 export interface Metrics {
@@ -34,5 +35,5 @@ export interface UncountedGroup {
   readonly value: Value | undefined;
   readonly floor: Value | undefined;
   /** Labels of the metrics that would have been larger. */
-  readonly metrics: readonly string[];
+  readonly metrics: readonly Text[];
 }

@@ -2,6 +2,7 @@ import type { Facts } from "../facts/facts.ts";
 import type { AggregateMeasure, Metric } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Text } from "../text/text.ts";
 import { PersonScopes } from "./measure.ts";
 import type { UncountedGroup } from "./metrics.ts";
 import { candidateRows } from "./rows.ts";
@@ -22,10 +23,10 @@ export function uncountedGroups(
     const groups = scopes.groups(scope);
     const members = scopes.members(scope);
     const metrics = rulebook.metrics.filter((one) => one.measure.kind === "aggregate" && one.measure.within === scope);
-    const touched = groups.keys.map(() => new Set<string>());
+    const touched = groups.keys.map(() => new Set<Text>());
     for (const metric of metrics) {
       for (const group of groupsOf(facts, metric, frame, person, scopes)) {
-        if (members[group] === false) touched[group]?.add(metric.label.zh);
+        if (members[group] === false) touched[group]?.add(metric.label);
       }
     }
     for (const [group, key] of groups.keys.entries()) {

@@ -3,6 +3,7 @@ import type { Result } from "../formula/value.ts";
 import { Unknown } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
 import type { Lang } from "../text/text.ts";
+import { benefitColumns } from "./benefit-columns.ts";
 import { csvCell } from "./csv-cell.ts";
 import { figureAt } from "./figure-at.ts";
 import type { Report } from "./report.ts";
@@ -11,15 +12,20 @@ import { unitName } from "./unit-name.ts";
 import { words } from "./words.ts";
 
 /**
- * A row a person: the columns of 评定结果, then every metric at the present tier, as plain exact decimals in the base unit
- * that the heading names. What is not known is an empty field. RFC 4180 with CRLF; nothing in it runs in a spreadsheet.
+ * A row a person: the columns of 评定结果, every metric at the present tier, then every benefit with the day from which it
+ * is paid, as plain exact decimals in the base unit that the heading names. What is not known is an empty field. RFC 4180 with CRLF; nothing in it runs in a spreadsheet.
  */
 export function* renderCsv(report: Report, lang: Lang, options: { readonly bom: boolean }): Generator<string> {
-  const columns = resultColumns(report.rulebook);
+  const columns = resultColumns(report.rulebook, "own-columns").filter(({ key }) => key !== "score");
   const { metrics } = report.rulebook;
+  const benefits = benefitColumns(report.rulebook);
   const headings = [
     ...columns.map((column) => column.heading[lang]),
     ...metrics.map((metric) => metric.label[lang] + unitName(metric.type, lang)),
+    ...benefits.flatMap(({ benefit: { label, type, from }, heading }) => [
+      heading[lang] + unitName(type, lang),
+      ...(from ? [`${label[lang]} ${words.from[lang]}`] : []),
+    ]),
   ];
   yield (options.bom ? "\uFEFF" : "") + line(headings);
   for (const [position, one] of report.people.entries()) {
@@ -28,6 +34,10 @@ export function* renderCsv(report: Report, lang: Lang, options: { readonly bom: 
       ...metrics.map((metric) =>
         plain(figureAt(one.frame, metric, one.recommendation.current), metric.type, report, lang),
       ),
+      ...benefits.flatMap(({ benefit: { id, type, from } }) => {
+        const paid = one.recommendation.benefits.find((each) => each.id === id);
+        return [plain(paid?.amount, type, report, lang), ...(from ? [paid?.from ?? ""] : [])];
+      }),
     ]);
   }
 }

@@ -112,11 +112,11 @@ export class ExplainTree {
     this.traced.add(key);
     const { lang } = this.reader;
     const sources = sourcesOfLeaf(this.report, this.one, leaf, tier);
-    return sources.flatMap(({ figure, label, type, counted, leftOut }) => {
+    return sources.flatMap(({ figure, label, cellType, counted, leftOut }) => {
       const of = figure === leaf.name ? "" : `${label[lang]} `;
       const out = leftOut.filter((cell) => cell.by === "within");
       const line = (word: string, cells: readonly TraceCell[], withValues?: boolean) =>
-        cells.length > 0 ? [`${word} ${of}${cellsText(cells, type, cellsShown, this.reader, withValues)}`] : [];
+        cells.length > 0 ? [`${word} ${of}${cellsText(cells, cellType, cellsShown, this.reader, withValues)}`] : [];
       return [...line(words.source[lang], counted), ...line(words.notCounted[lang], out, true)];
     });
   }

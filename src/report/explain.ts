@@ -3,13 +3,14 @@ import type { Status } from "../assess/assessment.ts";
 import { missingText } from "../decide/phrases.ts";
 import type { Lang } from "../text/text.ts";
 import { actionPaint, statusPaint, statusSigns } from "./colour.ts";
+import { explainLevel, explainScores } from "./explain-score.ts";
 import { ExplainTree } from "./explain-tree.ts";
 import { nearestWays } from "./nearest.ts";
 import type { PersonReport } from "./person-report.ts";
 import { readingText, shown, wayText } from "./phrases.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import type { Report } from "./report.ts";
-import { actionText, currentText, qualifiedText, reasonsText } from "./result-columns.ts";
+import { actionText, currentText, qualifiedText, reasonsText, recommendedText } from "./result-columns.ts";
 import { oneLine } from "./text-width.ts";
 import { assessmentAt, nextTier } from "./tree.ts";
 import { uncountedOf } from "./uncounted.ts";
@@ -42,6 +43,8 @@ export function renderExplain(
     headOf(report, one, reader, chalk),
     ...tiers,
     ...(standing.length > 0 ? [standing.join("\n")] : []),
+    ...explainScores(one, reader, chalk),
+    ...section(words.level[lang], explainLevel(one, reader), chalk),
     ...section(lang === "zh" ? "未计入的客户" : "Customers not counted", customers(report, one, reader), chalk),
     ...section(lang === "zh" ? "所依读法" : "Readings", readings(report, tree.readingsMet, lang), chalk),
     ...section(nearestTitle(report, one, lang), nearest(report, one, reader), chalk),
@@ -54,9 +57,9 @@ function headOf(report: Report, one: PersonReport, { lang }: Reader, chalk: Chal
   const who = oneLine([one.name, one.id, one.branch].filter((part) => part !== "").join(" · "));
   const action = actionPaint(chalk, recommendation.action)(actionText(report.rulebook, recommendation.action, lang));
   const facts: [string, string][] = [
-    [words.current[lang], currentText(one, lang)],
-    [words.qualified[lang], qualifiedText(one, lang)],
-    [words.recommended[lang], recommendation.recommended?.label[lang] ?? words.dash[lang]],
+    [words.current[lang], currentText(one, lang, true)],
+    [words.qualified[lang], qualifiedText(one, lang, true)],
+    [words.recommended[lang], recommendedText(one, lang, true) || words.dash[lang]],
     [words.action[lang], action],
     [words.reasons[lang], oneLine(reasonsText(one, lang))],
     [

@@ -1,16 +1,21 @@
 import type { Lang } from "../text/text.ts";
 import { mdTable, mdText } from "./md-table.ts";
+import { readerOf } from "./reader.ts";
 import type { Report } from "./report.ts";
-import { actionText, resultColumns } from "./result-columns.ts";
+import { actionText, countedTiers, resultColumns } from "./result-columns.ts";
+import { runNotes } from "./run-notes.ts";
+import { teamCells, teamHeadings, teamRow } from "./team-rows.ts";
 import { words } from "./words.ts";
 
 /** Markdown, to paste into a merge request or a document: the summary, the movement of tiers, and a row a person. */
 export function renderMarkdown(report: Report, lang: Lang): string {
   const { rulebook, period, asOf, summary } = report;
   const actions = [...summary.actions].filter(([, count]) => count > 0);
-  const columns = resultColumns(rulebook).filter(
+  const columns = resultColumns(rulebook, "behind-tier").filter(
     (column) => column.key !== "override" && column.key !== "final" && column.key !== "signature",
   );
+  const reader = readerOf(report, lang);
+  const notes = runNotes(report, reader, Number.POSITIVE_INFINITY);
   const facts = [
     `${words.period[lang]} ${period.label}`,
     `${words.asOf[lang]} ${asOf}`,
@@ -28,15 +33,26 @@ export function renderMarkdown(report: Report, lang: Lang): string {
           ),
         ]
       : []),
-    mdTable(
-      [words.tier[lang], words.current[lang], words.qualified[lang], words.recommended[lang]],
-      summary.tiers.map(({ tier, current, qualified, recommended }) => [
-        tier.label[lang],
-        String(current),
-        String(qualified),
-        String(recommended),
-      ]),
-    ),
+    ...(summary.tiers.length > 0
+      ? [
+          mdTable(
+            [words.tier[lang], ...countedTiers(rulebook).map((of) => words[of][lang])],
+            summary.tiers.map((count) => [
+              count.tier.label[lang],
+              ...countedTiers(rulebook).map((of) => String(count[of])),
+            ]),
+          ),
+        ]
+      : []),
+    ...(report.team.length > 0
+      ? [
+          mdTable(
+            teamHeadings(reader),
+            report.team.map((result) => teamCells(teamRow(result, reader))),
+          ),
+        ]
+      : []),
+    ...(notes.length > 0 ? [notes.map((note) => `- ${mdText(note)}`).join("\n")] : []),
     mdTable(
       columns.map((column) => column.heading[lang]),
       report.people.map((one, position) => columns.map((column) => column.text(one, position, lang))),

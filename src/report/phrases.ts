@@ -5,21 +5,26 @@ import { type Result, Unknown } from "../formula/value.ts";
 import type { ComparisonOp, Leaf } from "../rulebook/criterion.ts";
 import type { Reading } from "../rulebook/reading.ts";
 import { tierOf } from "../rulebook/rulebook.ts";
-import type { Lang } from "../text/text.ts";
+import type { Lang, Text } from "../text/text.ts";
 import type { MissingLeaf, Way } from "./nearest.ts";
 import type { Reader } from "./reader.ts";
 import { oneLine } from "./text-width.ts";
 import { words } from "./words.ts";
 
 /** A figure in words: 2.5亿元, 98.5%, 是; 未知 where it is not known. */
-export function shown(value: Result | undefined, type: Type, { rulebook, lang }: Reader): string {
+export function shown(
+  value: Result | undefined,
+  type: Type,
+  { rulebook, lang }: Pick<Reader, "rulebook" | "lang">,
+): string {
   if (value === undefined) return words.dash[lang];
   if (value instanceof Unknown) return words.unknown[lang];
   const tier = type.kind === "tier" && typeof value === "string" ? tierOf(rulebook, value) : undefined;
   return oneLine(tier ? tier.label[lang] : showValue(value, type, lang));
 }
 
-const signs: Readonly<Record<ComparisonOp, string>> = {
+/** Empty for what is said in words. */
+export const comparisonSigns: Readonly<Record<ComparisonOp, string>> = {
   ">=": "≥",
   ">": ">",
   "<=": "≤",
@@ -35,8 +40,13 @@ const signs: Readonly<Record<ComparisonOp, string>> = {
 /** What a leaf asks for, after its name: `≥ 2.5亿元`; for a bare boolean 是; as written for `in` and `between`. */
 export function demand(leaf: Leaf, threshold: CriterionResult["threshold"], reader: Reader): string {
   if (leaf.op === "is" || leaf.op === "not") return (leaf.op === "is" ? words.yes : words.no)[reader.lang];
-  if (signs[leaf.op] === "" || threshold === undefined) return leaf.text;
-  return `${signs[leaf.op]} ${shown(threshold, leaf.type, reader)}`;
+  if (comparisonSigns[leaf.op] === "" || threshold === undefined) return leaf.text;
+  return `${comparisonSigns[leaf.op]} ${shown(threshold, leaf.type, reader)}`;
+}
+
+/** A rule of thumb is marked as one wherever it is named. */
+export function adviceLabel({ label, advice }: { readonly label: Text; readonly advice: boolean }): Text {
+  return advice ? { zh: `${label.zh}（${words.advice.zh}）`, en: `${label.en} (${words.advice.en})` } : label;
 }
 
 /** How a group asks: all of 3, 2 of 4. */

@@ -1,5 +1,5 @@
-import { compareText } from "../diagnostic/collect.ts";
 import type { TeamResult } from "../decide/team.ts";
+import { compareText } from "../diagnostic/collect.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Graded } from "../pipeline.ts";
 import type { Period } from "../rulebook/period.ts";

@@ -4,6 +4,8 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Lang, Text } from "../text/text.ts";
 import type { PersonReport } from "./person-report.ts";
+import { adviceLabel, shown } from "./phrases.ts";
+import { standingText } from "./standing-text.ts";
 import { actionWords, words } from "./words.ts";
 
 /** A column of 评定结果, the table that is signed; every format shows it, or part of it. */
@@ -14,8 +16,13 @@ export interface ResultColumn {
     | "id"
     | "name"
     | "current"
+    | "currentLevel"
     | "qualified"
+    | "qualifiedLevel"
     | "recommended"
+    | "recommendedLevel"
+    | "score"
+    | "standing"
     | "action"
     | "reasons"
     | "approvals"
@@ -26,29 +33,89 @@ export interface ResultColumn {
   text(one: PersonReport, position: number, lang: Lang): string;
 }
 
-/** The columns, in order. The last three are for people's hands, and empty. */
-export function resultColumns(rulebook: Rulebook): ResultColumn[] {
-  const column = (key: ResultColumn["key"], text: ResultColumn["text"]): ResultColumn => ({
+/** Levels in columns of their own, to filter and sort by, or behind the tier: 中级 B. */
+export type LevelPlace = "own-columns" | "behind-tier";
+
+/**
+ * The columns, in order; those that the rulebook can say nothing in are left out. Without a decision there are no reasons,
+ * so each score and standing has a column. The last ones are for people's hands, and empty.
+ */
+export function resultColumns(rulebook: Rulebook, place: LevelPlace): ResultColumn[] {
+  const { tiers, levels, decision, standing, subject, metrics } = rulebook;
+  const column = (
+    key: Exclude<ResultColumn["key"], "score" | "standing">,
+    text: ResultColumn["text"],
+  ): ResultColumn => ({
     key,
     heading: words[key],
     text,
   });
   const handwritten = () => "";
+  const own = levels !== undefined && place === "own-columns";
+  const behind = levels !== undefined && place === "behind-tier";
+  const only = (wanted: boolean, ...columns: readonly ResultColumn[]) => (wanted ? columns : []);
+  const held = countedTiers(rulebook).includes("current");
+  const scores = metrics.filter(({ measure, tierScoped }) => measure.kind === "score" && !tierScoped);
+  const heldLevel = subject.columns.some(({ name }) => name === "current_level");
   return [
     column("number", (_, position) => String(position + 1)),
     column("branch", (one) => one.branch),
     column("id", (one) => one.id),
     column("name", (one) => one.name),
-    column("current", (one, _, lang) => currentText(one, lang)),
-    column("qualified", (one, _, lang) => qualifiedText(one, lang)),
-    column("recommended", (one, _, lang) => one.recommendation.recommended?.label[lang] ?? ""),
-    column("action", (one, _, lang) => actionText(rulebook, one.recommendation.action, lang)),
-    column("reasons", (one, _, lang) => reasonsText(one, lang)),
-    column("approvals", (one) => one.recommendation.approvals.join(" → ")),
+    ...only(
+      held,
+      column("current", (one, _, lang) => currentText(one, lang, behind)),
+    ),
+    ...only(
+      own && heldLevel,
+      column("currentLevel", (one, _, lang) => levelText(one.frame.currentLevel, lang)),
+    ),
+    ...only(
+      tiers.length > 0,
+      column("qualified", (one, _, lang) => qualifiedText(one, lang, behind)),
+    ),
+    ...only(
+      own,
+      column("qualifiedLevel", (one, _, lang) => levelText(one.assessment.level?.name, lang)),
+    ),
+    ...only(
+      tiers.length > 0 && decision !== undefined,
+      column("recommended", (one, _, lang) => recommendedText(one, lang, behind)),
+      ...only(
+        own,
+        column("recommendedLevel", (one) => one.recommendation.recommendedLevel ?? ""),
+      ),
+    ),
+    ...(decision
+      ? [
+          column("action", (one, _, lang) => actionText(rulebook, one.recommendation.action, lang)),
+          column("reasons", (one, _, lang) => reasonsText(one, lang)),
+          column("approvals", (one) => one.recommendation.approvals.join(" → ")),
+        ]
+      : [
+          ...scores.map((score): ResultColumn => {
+            const text: ResultColumn["text"] = ({ frame }, _, lang) =>
+              shown(frame.shared[score.slot], score.type, { rulebook, lang });
+            return { key: "score", heading: score.label, text };
+          }),
+          ...standing.map((one): ResultColumn => {
+            const { id } = one;
+            const text: ResultColumn["text"] = ({ assessment }, _, lang) =>
+              standingText(assessment, id, rulebook, lang);
+            return { key: "standing", heading: adviceLabel(one), text };
+          }),
+        ]),
     column("override", handwritten),
-    column("final", handwritten),
+    ...only(tiers.length > 0, column("final", handwritten)),
     column("signature", handwritten),
   ];
+}
+
+/** In which respects the rulebook counts people per tier. */
+export function countedTiers({ decision, subject, tiers }: Rulebook): ("current" | "qualified" | "recommended")[] {
+  if (tiers.length === 0) return [];
+  const held = subject.columns.some(({ name }) => name === "current");
+  return [...(held ? ["current" as const] : []), "qualified", ...(decision ? ["recommended" as const] : [])];
 }
 
 export function actionText(rulebook: Rulebook, action: Action | undefined, lang: Lang): string {
@@ -59,20 +126,38 @@ function tierText(tier: Tier | undefined, lang: Lang): string {
   return tier?.label[lang] ?? words.none[lang];
 }
 
-/** 未知 where the roster's cell could not be read, 无 where there is no present tier. */
-export function currentText(one: PersonReport, lang: Lang): string {
-  if (!one.recommendation.current && one.frame.current instanceof Unknown) return words.unknown[lang];
-  return tierText(one.recommendation.current, lang);
+/** Empty where there is no level. */
+function levelText(name: unknown, lang: Lang): string {
+  if (name instanceof Unknown) return words.unknown[lang];
+  return typeof name === "string" ? name : "";
 }
 
-/** The tier and level, with 暂定 behind them if so; 待定 where what is missing could still give one. */
-export function qualifiedText({ assessment, recommendation }: PersonReport, lang: Lang): string {
+/** A tier with its level, if there is one: 中级 B. */
+function withLevel(label: string, name: unknown): string {
+  return typeof name === "string" && name !== "" ? `${label} ${name}` : label;
+}
+
+/** 未知 where the roster's cell could not be read, 无 where there is no present tier. */
+export function currentText(one: PersonReport, lang: Lang, level: boolean): string {
+  const { current } = one.recommendation;
+  if (!current && one.frame.current instanceof Unknown) return words.unknown[lang];
+  return level && current ? withLevel(current.label[lang], one.frame.currentLevel) : tierText(current, lang);
+}
+
+/** The tier, with 暂定 behind it if so; 待定 where what is missing could still give one. */
+export function qualifiedText({ assessment, recommendation }: PersonReport, lang: Lang, level: boolean): string {
   const { qualified, provisional } = recommendation;
   if (!qualified) return assessment.undecided.length > 0 ? words.undecided[lang] : words.none[lang];
-  const level = assessment.level?.name;
-  const label = typeof level === "string" ? `${qualified.label[lang]} ${level}` : qualified.label[lang];
+  const label = level ? withLevel(qualified.label[lang], assessment.level?.name) : qualified.label[lang];
   if (!provisional) return label;
   return lang === "zh" ? `${label}（${words.provisional.zh}）` : `${label} (${words.provisional.en})`;
+}
+
+/** Empty for review and leave. */
+export function recommendedText({ recommendation }: PersonReport, lang: Lang, level: boolean): string {
+  const { recommended, recommendedLevel } = recommendation;
+  if (!recommended) return "";
+  return level ? withLevel(recommended.label[lang], recommendedLevel) : recommended.label[lang];
 }
 
 export function reasonsText({ recommendation }: PersonReport, lang: Lang): string {

@@ -17,19 +17,28 @@ import { words } from "./words.ts";
 export interface FigureSource extends Trace {
   readonly label: Text;
   readonly type: Type;
+  /** Of the cells: those of a ratio are amounts. */
+  readonly cellType: Type;
 }
 
 /** What a leaf's value came from: of a derived figure, each figure that it is made from. */
 export function sourcesOfLeaf(report: Report, one: PersonReport, leaf: Leaf, tier: Tier | undefined): FigureSource[] {
   return report.sources.trace(one.index, leaf.name, tier).map((trace) => {
-    if (trace.figure === leaf.name) return { ...trace, label: leaf.nameLabel, type: leaf.type };
-    return { ...trace, ...figureNamed(report.rulebook, trace.figure) };
+    const named = figureNamed(report.rulebook, trace.figure);
+    if (trace.figure === leaf.name) return { ...trace, ...named, label: leaf.nameLabel, type: leaf.type };
+    return { ...trace, ...named };
   });
 }
 
-function figureNamed({ figures, subject }: Rulebook, name: string): { readonly label: Text; readonly type: Type } {
-  const found = figures.find((one) => one.name === name) ?? subject.columns.find((one) => one.name === name);
-  return found ? { label: found.label, type: found.type } : { label: same(name), type: { kind: "text" } };
+function figureNamed(
+  { figures, metrics, subject }: Rulebook,
+  name: string,
+): { readonly label: Text; readonly type: Type; readonly cellType: Type } {
+  const metric = metrics.find((one) => one.name === name);
+  const found = metric ?? figures.find((one) => one.name === name) ?? subject.columns.find((one) => one.name === name);
+  if (!found) return { label: same(name), type: { kind: "text" }, cellType: { kind: "text" } };
+  const argument = metric?.measure.kind === "aggregate" ? metric.measure.argument : undefined;
+  return { label: found.label, type: found.type, cellType: argument?.type ?? found.type };
 }
 
 /**

@@ -2,9 +2,9 @@ import { compareText } from "../diagnostic/collect.ts";
 import type { Type } from "../formula/type.ts";
 import type { Value } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
-import { type Rulebook, tierOf } from "../rulebook/rulebook.ts";
+import { tierOf } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
-import { same, type Text } from "../text/text.ts";
+import type { Text } from "../text/text.ts";
 import type { PersonReport } from "./person-report.ts";
 import type { Report } from "./report.ts";
 import { nextTier } from "./tree.ts";
@@ -49,7 +49,7 @@ export function uncountedOf(report: Report, one: PersonReport): Uncounted[] {
           value,
           floor,
           type,
-          metrics: labels(found.metrics, rulebook),
+          metrics: found.metrics,
           tiers: at ? [at] : [],
         });
     }
@@ -60,9 +60,4 @@ export function uncountedOf(report: Report, one: PersonReport): Uncounted[] {
     (a, b) =>
       size(b).compare(size(a)) || compareText(a.group, b.group) || (a.tiers[0]?.index ?? 0) - (b.tiers[0]?.index ?? 0),
   );
-}
-
-/** The figures by their Chinese labels, in both languages. */
-function labels(metrics: readonly string[], rulebook: Rulebook): Text[] {
-  return metrics.map((zh) => rulebook.metrics.find((metric) => metric.label.zh === zh)?.label ?? same(zh));
 }

@@ -46,6 +46,18 @@ describe("the qualified tier is the highest that passes", () => {
     expect(assessed(ladder, { mark: "95", exam: true }).missing).toEqual([]);
   });
 
+  it("a line that is unknown is missing too", () => {
+    const sections = `params: {p: {by: tier, values: {a: 90, b: 60}}}
+tiers: [{id: a, requires: [mark >= p at current]}, {id: b, requires: [exam]}]`;
+    const found = assessed(sections, { mark: "95", exam: true });
+    expect(brief(found)).toBe("a unknown, b pass → b, undecided a");
+    expect(found.missing.map((one) => `${one.why} ${one.what.zh}`)).toEqual(["blank current"]);
+    expect(assessed(sections, { mark: "95", exam: true, current: "" }).missing.map((one) => one.why)).toEqual([
+      "no-value",
+    ]);
+    expect(found.frame.tier).toBe(-1);
+  });
+
   it("a tier without requirements is passed by everybody", () => {
     expect(brief(assessed("tiers: [{id: a, requires: [exam]}, {id: rest}]", { exam: false }))).toBe(
       "a fail, rest pass → rest",

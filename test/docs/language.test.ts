@@ -21,13 +21,14 @@ interface Example {
 /** Every yaml block under its heading, with the test block behind it. */
 const examples = text.split(/^## /m).flatMap((section): Example[] => {
   const title = section.split("\n", 1)[0] ?? "";
-  const blocks = [...section.matchAll(/^```yaml\n([^]*?)^```\n(?:```yaml test\n([^]*?)^```)?/gm)];
+  const blocks = [...section.matchAll(/^```yaml\n([\s\S]*?)^```\n(?:```yaml test\n([\s\S]*?)^```)?/gm)];
   return blocks.map(([, rules = "", tests], index) => ({ title: `${title} (${index + 1})`, rules, tests }));
 });
 
 describe("docs/language.md", () => {
   it("has an example of every section of a rulebook", () => {
-    const sections = "inputs params scopes metrics requirements tiers levels scores standing decision quotas team benefits readings rates";
+    const sections =
+      "inputs params scopes metrics requirements tiers levels scores standing decision quotas team benefits readings rates";
     for (const section of sections.split(" ")) expect(text, section).toMatch(new RegExp(`^${section}:`, "m"));
     expect(examples.length).toBeGreaterThanOrEqual(20);
   });

@@ -83,7 +83,7 @@ describe("customers that a scope leaves out", () => {
     const found = uncountedGroups(facts, rules, frame, 0, tier);
     expect(frame.tier).toBe(-1);
     return found.map(({ person, scope, group, tier: at, value, floor, metrics }) => {
-      return `${person} ${scope} ${group} ${at} ${shown(value)} < ${shown(floor)}: ${metrics.join(" ")}`;
+      return `${person} ${scope} ${group} ${at} ${shown(value)} < ${shown(floor)}: ${metrics.map(({ zh }) => zh).join(" ")}`;
     });
   }
   it("at a tier, what they came to, the floor, and the metrics without them", () => {

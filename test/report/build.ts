@@ -51,6 +51,7 @@ const columns = [
   column("branch", 2, { zh: "机构", en: "Branch" }, text),
   column("years", 3, { zh: "营销年限", en: "Years in marketing" }, years),
   column("exam", 4, { zh: "模拟银行考试", en: "Exam" }, { kind: "boolean" }),
+  column("current", 5, { zh: "现等级", en: "Present tier" }, { kind: "tier" }),
 ];
 
 const subject: Input = {

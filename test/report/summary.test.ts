@@ -72,7 +72,7 @@ describe("customers not counted", () => {
       tier,
       value: exact(value),
       floor: exact(floor),
-      metrics: ["日均存款"],
+      metrics: [{ zh: "日均存款", en: "Average deposits" }],
     });
     const report = reportOf([{ id: "1", current: "first", deposits: "150000000" }], {
       ...someSources,

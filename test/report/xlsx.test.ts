@@ -22,7 +22,7 @@ const uncounted = {
             tier: tier.id,
             value: exact("4999999.99"),
             floor: exact("5000000"),
-            metrics: ["日均存款"],
+            metrics: [{ zh: "日均存款", en: "Average deposits" }],
           },
         ]
       : [],

@@ -1,25 +1,28 @@
 import type { CriterionResult } from "../../assess/assessment.ts";
-import type { Type } from "../../formula/type.ts";
-import { type Result, Unknown } from "../../formula/value.ts";
 import { Exact } from "../../number/exact.ts";
 import type { Leaf } from "../../rulebook/criterion.ts";
 import { statusSigns } from "../colour.ts";
 import { type CriterionRow, criteriaRows } from "../criteria-rows.ts";
 import { figureAt } from "../figure-at.ts";
 import { largestSingles } from "../largest-single.ts";
-import { groupDemand, readingName, shown } from "../phrases.ts";
+import { groupDemand, readingName } from "../phrases.ts";
 import { type Reader, readerOf } from "../reader.ts";
 import { leavesOf } from "../tree.ts";
 import { statusWords, words } from "../words.ts";
 import { addShareBars } from "./data-bar.ts";
 import type { Draft } from "./draft.ts";
+import { figureCell } from "./figure-cell.ts";
 import { addList, firstRow, type ListColumn } from "./list-sheet.ts";
 import { numberStyle } from "./number-format.ts";
 import type { ListCell } from "./row-xml.ts";
 import type { ReportSheet } from "./sheets.ts";
 import { colours, grid, type StyleName } from "./style.ts";
 
-const verdictStyles = { pass: "good", fail: "bad", unknown: "doubt" } as const satisfies Record<string, StyleName>;
+/** The colours of a verdict. */
+export const verdictStyles = { pass: "good", fail: "bad", unknown: "doubt" } as const satisfies Record<
+  string,
+  StyleName
+>;
 const completionStyle: StyleName = "number 0.00%";
 /** Where 完成率 stands, for its data bars. */
 const completionColumn = "I";
@@ -63,16 +66,17 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
     { heading: words.tier, width: 15, cell: ({ tier }) => text(tier.label[lang]) },
     { heading: words.clause, width: 19, cell: ({ node }) => text(node.criterion.cite ?? "") },
     { heading: { zh: "指标", en: "Criterion" }, width: 27, cell: (row) => text(nameOf(row, reader)) },
-    { heading: { zh: "标准", en: "Standard" }, width: 18, cell: ({ node }) => standardOf(node, reader) },
-    { heading: { zh: "实绩", en: "Actual" }, width: 18, cell: ({ node }) => actualOf(node, reader) },
+    { heading: words.standard, width: 18, cell: ({ node }) => standardOf(node, reader) },
+    { heading: words.actual, width: 18, cell: ({ node }) => actualOf(node, reader) },
     {
-      heading: { zh: "差额", en: "Gap" },
+      heading: words.gap,
       width: 18,
-      cell: ({ node }) => (node.criterion.kind === "leaf" ? figure(node.gap, node.criterion.type, reader) : text("")),
+      cell: ({ node }) =>
+        node.criterion.kind === "leaf" ? figureCell(node.gap, node.criterion.type, reader) : text(""),
     },
     { heading: { zh: "完成率", en: "Completion" }, width: 10, cell: ({ node }) => completionOf(node) },
     {
-      heading: { zh: "结论", en: "Verdict" },
+      heading: words.verdict,
       width: 11,
       cell: ({ node: { status } }) =>
         text(`${statusSigns[status]} ${statusWords[status][lang]}`, verdictStyles[status]),
@@ -82,7 +86,7 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
       width: 18,
       cell: ({ one, tier, node }) => {
         const single = node.criterion.kind === "leaf" ? singles.get(node.criterion.name) : undefined;
-        return single ? figure(figureAt(one.frame, single, tier), single.type, reader) : text("");
+        return single ? figureCell(figureAt(one.frame, single, tier), single.type, reader) : text("");
       },
     },
     {
@@ -112,21 +116,16 @@ function standardOf({ criterion, threshold }: CriterionResult, reader: Reader): 
   if (criterion.op === "is" || criterion.op === "not") {
     return { value: (criterion.op === "is" ? words.yes : words.no)[reader.lang], style: "centre" };
   }
-  return threshold === undefined ? { value: criterion.text, style: "text" } : figure(threshold, criterion.type, reader);
+  return threshold === undefined
+    ? { value: criterion.text, style: "text" }
+    : figureCell(threshold, criterion.type, reader);
 }
 
 function actualOf({ criterion, value, parts }: CriterionResult, reader: Reader): ListCell {
-  if (criterion.kind === "leaf") return figure(value, criterion.type, reader);
+  if (criterion.kind === "leaf") return figureCell(value, criterion.type, reader);
   if (criterion.kind === "choice") return { value: "", style: "text" };
   const passed = parts.filter(({ status }) => status === "pass").length;
   return { value: reader.lang === "zh" ? `满足 ${passed} 项` : `${passed} met`, style: "centre" };
-}
-
-function figure(value: Result | undefined, type: Type, reader: Reader): ListCell {
-  if (value === undefined) return { value: "", style: "text" };
-  if (value instanceof Unknown) return { value: words.unknown[reader.lang], style: "centre" };
-  if (value instanceof Exact) return { value, style: numberStyle(type, reader.lang) };
-  return { value: shown(value, type, reader), style: "centre" };
 }
 
 const tenThousand = Exact.of(10_000);

@@ -3,7 +3,7 @@ import { columnName } from "../../diagnostic/location.ts";
 import type { Lang } from "../../text/text.ts";
 import { funnelOf } from "../funnel.ts";
 import type { Report } from "../report.ts";
-import { actionText } from "../result-columns.ts";
+import { actionText, countedTiers } from "../result-columns.ts";
 import { words } from "../words.ts";
 import { Blocks, type BlockValue } from "./block.ts";
 import { addShareBars } from "./data-bar.ts";
@@ -24,8 +24,8 @@ export const overviewSheet: ReportSheet = {
     const blocks = new Blocks(sheet, 3, labelSpan, columnWidth);
     addTitle(sheet, draft, report.rulebook.title[lang], 1);
     addActions(blocks, report, lang);
-    addTiers(blocks, sheet, report, lang);
-    addMovement(blocks, sheet, report, lang);
+    if (report.rulebook.tiers.length > 0) addTiers(blocks, sheet, report, lang);
+    if (report.rulebook.decision) addMovement(blocks, sheet, report, lang);
     addBranches(blocks, report, lang);
     addFunnel(blocks, report, lang);
     const last = sheet.getCell(blocks.row + 1, 1);
@@ -37,44 +37,69 @@ export const overviewSheet: ReportSheet = {
   },
 };
 
-function addActions(blocks: Blocks, { summary, rulebook }: Report, lang: Lang): void {
+function addActions(blocks: Blocks, { summary, rulebook, outside }: Report, lang: Lang): void {
   const actions = [...summary.actions];
   blocks.add({
     title: lang === "zh" ? "评定概况" : "In short",
     headings: [
       lang === "zh" ? "参评人数" : "People graded",
       ...actions.map(([action]) => actionText(rulebook, action, lang)),
+      ...(outside.length > 0 ? [lang === "zh" ? "不适用本办法" : "Not covered"] : []),
     ],
-    rows: [[summary.people, ...actions.map(([, count]) => count)]],
+    rows: [[summary.people, ...actions.map(([, count]) => count), ...(outside.length > 0 ? [outside.length] : [])]],
     size: 15,
     height: 30,
   });
 }
 
-function addTiers(blocks: Blocks, sheet: Worksheet, { summary }: Report, lang: Lang): void {
+function addTiers(blocks: Blocks, sheet: Worksheet, { summary, rulebook }: Report, lang: Lang): void {
   const zh = lang === "zh";
+  const counted = countedTiers(rulebook);
   const share = (count: number) => (summary.people === 0 ? 0 : count / summary.people);
+  const moves = counted.includes("current") && counted.includes("recommended");
+  const headings: string[] = [words.tier[lang]];
+  const formats: Record<number, string> = {};
+  const shares: number[] = [];
+  for (const of of counted) {
+    headings.push(countHeadings[of][lang]);
+    if (of === "qualified" && counted.length > 1) continue;
+    shares.push(headings.length);
+    formats[headings.length] = "0.0%";
+    headings.push(shareHeadings[of][lang]);
+  }
+  if (moves) {
+    formats[headings.length] = "+0;-0;0";
+    headings.push(zh ? "增减" : "Change");
+  }
   const [first, last] = blocks.add({
     title: zh ? "等级分布" : "People per tier",
-    headings: zh
-      ? ["等级", "现有人数", "现有占比", "达标人数", "建议人数", "建议占比", "增减"]
-      : ["Tier", "Now", "Share now", "Qualified", "Recommended", "Share then", "Change"],
-    rows: summary.tiers.map(({ tier, current, qualified, recommended }) => [
-      tier.label[lang],
-      current,
-      share(current),
-      qualified,
-      recommended,
-      share(recommended),
-      recommended - current,
+    headings,
+    rows: summary.tiers.map((count) => [
+      count.tier.label[lang],
+      ...counted.flatMap((of) =>
+        of === "qualified" && counted.length > 1 ? [count[of]] : [count[of], share(count[of])],
+      ),
+      ...(moves ? [count.recommended - count.current] : []),
     ]),
-    formats: { 2: "0.0%", 5: "0.0%", 6: "+0;-0;0" },
+    formats,
   });
-  for (const place of [2, 5]) {
+  for (const place of shares) {
     const column = columnName(labelSpan + place - 1);
     addShareBars(sheet, `${column}${first}:${column}${last}`, place);
   }
 }
+
+const countHeadings = {
+  current: { zh: "现有人数", en: "Now" },
+  qualified: { zh: "达标人数", en: "Qualified" },
+  recommended: { zh: "建议人数", en: "Recommended" },
+} as const;
+
+const shareHeadings = {
+  current: { zh: "现有占比", en: "Share now" },
+  qualified: { zh: "达标占比", en: "Share" },
+  recommended: { zh: "建议占比", en: "Share then" },
+} as const;
 
 function addMovement(blocks: Blocks, sheet: Worksheet, report: Report, lang: Lang): void {
   const { headings, rows } = movementRows(report, lang);

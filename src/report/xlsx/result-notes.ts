@@ -1,5 +1,4 @@
 import type { CriterionResult, TierAssessment } from "../../assess/assessment.ts";
-import { textsInAll } from "../../decide/deciding.ts";
 import { showLocation } from "../../diagnostic/location.ts";
 import type { Leaf } from "../../rulebook/criterion.ts";
 import type { PersonReport } from "../person-report.ts";
@@ -36,7 +35,7 @@ export function qualifiedNote({ report, lang }: Draft, one: PersonReport, gates:
     .filter(({ status, criterion }) => criterion.kind === "leaf" && wanted(status))
     .map((leaf) => {
       const cells = sourcesOfLeaf(report, one, leaf.criterion as Leaf, assessed.tier)
-        .map(({ counted, type }) => cellsText(counted, type, cellsNamed, reader))
+        .map(({ counted, cellType }) => cellsText(counted, cellType, cellsNamed, reader))
         .filter((text) => text !== "")
         .join(words.semicolon[lang]);
       return `${leafText(leaf, reader)}${cells === "" ? "" : ` ← ${cells}`}`;

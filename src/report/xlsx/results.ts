@@ -15,8 +15,13 @@ const widths: Readonly<Record<ResultColumn["key"], number>> = {
   id: 9.5,
   name: 10,
   current: 13,
+  currentLevel: 8,
   qualified: 13,
+  qualifiedLevel: 8,
   recommended: 13,
+  recommendedLevel: 8,
+  score: 12,
+  standing: 24,
   action: 9.5,
   reasons: 40,
   approvals: 15,
@@ -40,7 +45,7 @@ export const resultsSheet: ReportSheet = {
   add(draft) {
     const { report } = draft;
     if (report.people.length === 0) return false;
-    const columns = resultColumns(report.rulebook);
+    const columns = resultColumns(report.rulebook, "own-columns");
     const sheet = addList<PersonReport>(draft, {
       name: resultsSheet.name,
       columns: columns.map((column) => listColumn(column, draft)),
@@ -48,13 +53,13 @@ export const resultsSheet: ReportSheet = {
       tableName: "Results",
     });
     const at = (key: ResultColumn["key"]) => columns.findIndex((column) => column.key === key) + 1;
-    const [current, qualified] = [at("current"), at("qualified")];
+    const [roster, qualified] = [at("current") || at("id"), at("qualified")];
     const ladder = report.rulebook.tiers.filter((tier) => tier.ladder);
     const gates = textsInAll(ladder.map((tier) => tier.requires));
     for (const [position, one] of report.people.entries()) {
       const row = firstRow + position;
-      setNote(sheet.getCell(row, current), rosterNote(draft, one));
-      setNote(sheet.getCell(row, qualified), qualifiedNote(draft, one, gates));
+      setNote(sheet.getCell(row, roster), rosterNote(draft, one));
+      if (qualified > 0) setNote(sheet.getCell(row, qualified), qualifiedNote(draft, one, gates));
     }
     return true;
   },

@@ -72,6 +72,14 @@ export const runSheet: ReportSheet = {
       [],
       report.rulebook.assumed.map((id) => [id, zh ? "假定" : "assumed"]),
     );
+    const { appliesTo } = report.rulebook;
+    const count = report.outside.length;
+    const rule = appliesTo ? (zh ? `，适用范围：${appliesTo.text}` : `, who is covered: ${appliesTo.text}`) : "";
+    section(
+      zh ? `不适用本办法的 ${count} 人${rule}` : `Not covered by the rulebook: ${count}${rule}`,
+      [words.id[lang], words.name[lang]],
+      report.outside.map(({ id, name }) => [id, name]),
+    );
     return true;
   },
 };

@@ -1,10 +1,13 @@
 import type { Text } from "../../text/text.ts";
+import { benefitsSheet } from "./benefits.ts";
 import { criteriaSheet } from "./criteria.ts";
 import type { Draft } from "./draft.ts";
 import { overviewSheet } from "./overview.ts";
 import { problemsSheet } from "./problems.ts";
+import { quotasSheet } from "./quotas.ts";
 import { resultsSheet } from "./results.ts";
 import { runSheet } from "./run.ts";
+import { teamSheet } from "./team.ts";
 import { uncountedSheet } from "./uncounted.ts";
 
 /** One sheet of the workbook. */
@@ -19,6 +22,9 @@ export const reportSheets: readonly ReportSheet[] = [
   overviewSheet,
   resultsSheet,
   criteriaSheet,
+  quotasSheet,
+  teamSheet,
+  benefitsSheet,
   uncountedSheet,
   problemsSheet,
   runSheet,
