@@ -3,6 +3,7 @@ import { checkCommand } from "./commands/check.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { gradeCommand } from "./commands/grade.ts";
+import { inspectCommand } from "./commands/inspect.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { showCommand } from "./commands/show.ts";
 import { testCommand } from "./commands/test.ts";
@@ -11,6 +12,7 @@ import { testCommand } from "./commands/test.ts";
 export const commands: readonly Command[] = [
   gradeCommand,
   explainCommand,
+  inspectCommand,
   checkCommand,
   testCommand,
   showCommand,

@@ -14,6 +14,8 @@ import { peopleOf, type Roster, readRoster } from "./roster.ts";
 import { requireOneRow, requireOneRowEach } from "./single-rows.ts";
 
 const shownIds = 5;
+/** Owners of rows where there is no roster. */
+const nobody = new Int32Array();
 
 /**
  * Reads tables by the rulebook's types. Tables come sorted by file and sheet, which gives the roster its order; the order of
@@ -31,6 +33,9 @@ export function bindFacts(tables: readonly Table[], rulebook: Rulebook): Facts {
   const rosterRows = supplied[subject.index];
   if (!rosterRows || !subject.key) {
     if (!tables.some((table) => table.input === subject.id)) problems.add(noRoster(subject));
+    // Nobody can be graded; cells that cannot be read are said all the same.
+    bindColumns(supplied, problems, () => true);
+    problems.settle(() => nobody);
     return { people: [], inputs: rulebook.inputs.map(() => undefined), diagnostics: problems.list, fatal: true };
   }
 

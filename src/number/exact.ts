@@ -122,6 +122,10 @@ export class Exact {
    * do), else rounded there. No exponent, no trailing zeros.
    */
   toString(places = 20): string {
+    if (this.d === 1n) return this.n.toString();
+    // Cells and their sums are over powers of ten: no common divisor need be looked for.
+    const decimals = decimalsOf.get(this.d);
+    if (decimals !== undefined && decimals <= places) return placePoint(this.n, decimals);
     const { n, d } = this.reduced();
     let digits = 0;
     let scale = 1n;
@@ -159,6 +163,9 @@ export class Exact {
 }
 
 const powers: bigint[] = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
+
+/** How many decimals a denominator that is a power of ten stands for. */
+const decimalsOf = new Map(powers.map((power, exponent) => [power, exponent]));
 
 function tenTo(exponent: number): bigint {
   return powers[exponent] ?? 10n ** BigInt(exponent);

@@ -68,10 +68,12 @@ function nameColumn(subject: Input): Column | undefined {
 }
 
 /** The column that people are grouped by: `branch`, else one whose header is 机构 or the like. */
-function branchColumn(subject: Input): Column | undefined {
+export function branchColumn(subject: Input): Column | undefined {
   return (
     subject.columns.find((column) => column.name === "branch") ??
-    subject.columns.find((column) => column.headers.some((header) => /机构|支行|网点|branch|outlet/iu.test(header)))
+    subject.columns.find((column) =>
+      column.headers.some((header) => /机构|支行|网点|县局|营业部|营销部|部门|branch|outlet/iu.test(header)),
+    )
   );
 }
 

@@ -3,7 +3,7 @@ import type { Action } from "../rulebook/decision.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Lang, Text } from "../text/text.ts";
-import type { PersonReport } from "./person-report.ts";
+import { branchColumn, type PersonReport } from "./person-report.ts";
 import { adviceLabel, shown } from "./phrases.ts";
 import { standingText } from "./standing-text.ts";
 import { actionWords, words } from "./words.ts";
@@ -59,7 +59,10 @@ export function resultColumns(rulebook: Rulebook, place: LevelPlace): ResultColu
   const heldLevel = subject.columns.some(({ name }) => name === "current_level");
   return [
     column("number", (_, position) => String(position + 1)),
-    column("branch", (one) => one.branch),
+    ...only(
+      branchColumn(subject) !== undefined,
+      column("branch", (one) => one.branch),
+    ),
     column("id", (one) => one.id),
     column("name", (one) => one.name),
     ...only(
@@ -68,7 +71,9 @@ export function resultColumns(rulebook: Rulebook, place: LevelPlace): ResultColu
     ),
     ...only(
       own && heldLevel,
-      column("currentLevel", (one, _, lang) => levelText(one.frame.currentLevel, lang)),
+      column("currentLevel", (one, _, lang) =>
+        levelText(levels?.lines.has(String(one.frame.current)) ? one.frame.currentLevel : "", lang),
+      ),
     ),
     ...only(
       tiers.length > 0,

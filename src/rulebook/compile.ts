@@ -47,6 +47,7 @@ export function compileRulebook(
   const problems = [...inYaml, ...firstCauses(inShape, inYaml)];
   if (!source) return { diagnostics: problems, places };
   const session = new Session(document, source);
+  if (source.currency !== undefined) session.currencyAt(source.currency, document.at(["currency"]));
   session.endsAfter(source.effective?.from, source.effective?.to, ["effective", "to"]);
   session.diagnostics.push(...problems);
   for (const name of removed) session.broken.add(name);

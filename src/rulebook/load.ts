@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { didYouMean } from "../text/suggest.ts";
 import { compileRulebook } from "./compile.ts";
 import { type Path, parseRuleDocument, type RuleDocument } from "./document.ts";
 import { extendDocument } from "./extend.ts";
@@ -65,12 +66,16 @@ async function readRulebook(nameOrPath: string): Promise<RuleFile | LoadedRulebo
   try {
     return { file, path, bytes: await readFile(path) };
   } catch {
-    const list = (await shippedRulebooks()).join(" ");
     return {
       file,
-      diagnostics: [diagnose("rulebook/no-such-rulebook", undefined, { name: nameOrPath, shipped: list })],
+      diagnostics: [diagnose("rulebook/no-such-rulebook", undefined, await notFound(nameOrPath))],
     };
   }
+}
+
+async function notFound(name: string) {
+  const shipped = await shippedRulebooks();
+  return { name, near: didYouMean(name, shipped), shipped: shipped.join(" ") };
 }
 
 interface Parsed {
@@ -104,7 +109,7 @@ async function parseWithBases({ file, path, bytes }: RuleFile, chain: readonly s
   const isPath = /[./\\]/.test(base);
   const found = await readRulebook(isPath ? resolve(dirname(path), base) : base);
   if ("diagnostics" in found) {
-    const args = { name: base, shipped: (await shippedRulebooks()).join(" ") };
+    const args = await notFound(base);
     return {
       file,
       text,

@@ -13,7 +13,7 @@ import { type HeaderMatch, headerPlaces } from "./header/find-header.ts";
 import { type Identity, identify } from "./identify.ts";
 import { type Mapping, mappedHeaders } from "./mapping.ts";
 import type { Sheet, SheetEnd } from "./sheet.ts";
-import type { SheetReport } from "./sheet-report.ts";
+import type { HeadRow, SheetReport } from "./sheet-report.ts";
 import type { Table } from "./table.ts";
 import type { TableSpec } from "./table-spec.ts";
 
@@ -64,6 +64,19 @@ function unused(sheet: Sheet, rows: number, why: SheetReport["why"], diagnostics
   return { report, diagnostics, unusable: diagnostics.some((one) => one.severity === "error") };
 }
 
+/** So many rows, columns and characters tell a person what a sheet is. */
+const shown = { rows: 10, columns: 40, characters: 120 };
+
+function shownHead(head: readonly SheetRow[]): HeadRow[] {
+  return head.slice(0, shown.rows).map((row) => ({
+    row: row.number,
+    cells: row.columns
+      .filter((column) => !row.isBlank(column))
+      .slice(0, shown.columns)
+      .map((column) => ({ column: columnName(column), text: row.shown(column).trim().slice(0, shown.characters) })),
+  }));
+}
+
 interface Understood {
   readonly spec: TableSpec;
   readonly match: HeaderMatch;
@@ -77,6 +90,8 @@ class SheetReader {
   private identity: Identity = { why: "no-match", rivals: [] };
   private understood: Understood | undefined;
   private readonly diagnostics: Diagnostic[] = [];
+  /** Of a sheet that is not used. */
+  private head: readonly HeadRow[] = [];
 
   constructor(
     private readonly place: Place,
@@ -88,7 +103,10 @@ class SheetReader {
     if (head.length === 0) return undefined;
     this.identity = this.identify(head);
     const { spec, match } = this.identity;
-    if (!spec || !match) return undefined;
+    if (!spec || !match) {
+      this.head = shownHead(head);
+      return undefined;
+    }
     const binding = bind(match, spec, this.place);
     const name = this.place.sheet ?? basename(this.place.file, extname(this.place.file));
     const layout = layOut(head, match, binding, name);
@@ -150,7 +168,8 @@ class SheetReader {
     } else if (found.length === 0) {
       found.push(diagnose("workbook/unused-sheet", place, {}));
     }
-    return unused(sheet, rows, identity.why, found);
+    const { report, ...rest } = unused(sheet, rows, identity.why, found);
+    return { ...rest, report: { ...report, head: this.head } };
   }
 
   private report(sheet: Sheet, rowsInFile: number, understood: Understood, collected: Collected): SheetReport {

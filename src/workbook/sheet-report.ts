@@ -29,6 +29,14 @@ export interface SheetReport {
   readonly rowsRead: number;
   readonly leftOut: readonly LeftOutRow[];
   readonly totals: readonly TotalRow[];
+  /** The first rows of a visible sheet that is not used, for a person to see what it is. */
+  readonly head?: readonly HeadRow[];
+}
+
+/** A row of a sheet's head, its cells as a person sees them; blank ones are not there. */
+export interface HeadRow {
+  readonly row: number;
+  readonly cells: readonly { readonly column: string; readonly text: string }[];
 }
 
 export interface LeftOutRow {

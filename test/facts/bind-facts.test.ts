@@ -87,6 +87,8 @@ describe("bindFacts", () => {
       people: [],
       diagnostics: [{ code: "facts/no-roster" }],
     });
+    const alone = bindFacts([deposits([["001", "C1", "坏", 0]])], rules);
+    expect(alone.diagnostics.map(brief)).toEqual(["facts/no-roster -", "facts/not-a-number C2"]);
     const nobody = bindFacts([roster([]), ...all.slice(1)], rules);
     expect(nobody.fatal).toBe(true);
     expect(nobody.diagnostics.map(brief)).toContain("facts/no-people roster.xlsx managers");

@@ -8,9 +8,9 @@ import { type Grade, gradeQuarter, type Quarter, type TierId } from "./policy.ts
 import { quarters } from "./quarters.ts";
 import { csvFiles, type Writing } from "./sheets.ts";
 
-/** `ORACLE_RUNS=5000 ORACLE_SEED=7 npx vitest run test/oracle` tries more of them, or the same again. */
-const numRuns = Number(process.env.ORACLE_RUNS ?? 40);
-const seed = process.env.ORACLE_SEED === undefined ? {} : { seed: Number(process.env.ORACLE_SEED) };
+/** Always the same quarters; `ORACLE_RUNS=5000 ORACLE_SEED=7 npx vitest run test/oracle` tries more, and others. */
+const numRuns = Number(process.env.ORACLE_RUNS ?? 100);
+const seed = Number(process.env.ORACLE_SEED ?? 20261231);
 
 let rulebook: Rulebook;
 beforeAll(async () => {
@@ -64,9 +64,8 @@ describe("an independent program grades the same quarters the same", () => {
             seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
         }
       }),
-      { numRuns, ...seed },
+      { numRuns, seed },
     );
-    console.log(Object.fromEntries(seen));
     // The quarters are worth something only if everything happens in them.
     const outcomes = [
       "senior",
@@ -104,7 +103,7 @@ describe("an independent program grades the same quarters the same", () => {
       fc.asyncProperty(shuffled, writing, async ([one, other], how) => {
         expect(await graded(other, how)).toEqual(await graded(one, how));
       }),
-      { numRuns: Math.ceil(numRuns / 2), ...seed },
+      { numRuns: Math.ceil(numRuns / 2), seed },
     );
   });
 });

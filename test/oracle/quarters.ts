@@ -139,29 +139,42 @@ function aimed(id: string): fc.Arbitrary<Whole> {
     const { floor } = line;
     const counting = (amount: bigint) => (amount < floor ? floor : amount);
     const first = a ? counting(line.deposits[1]) + fen[0] : counting(floor + fen[0]);
-    const second = a ? counting(line.deposits[0] - first + fen[1]) : floor;
+    const others = a ? shared(counting(line.deposits[0] - first + fen[1]), counting(line.deposits[1]), floor) : [floor];
     const row = (customer: string, average: bigint, isNegotiated = false) =>
       ({ manager: id, customer, average, lastYear: 0n, negotiated: isNegotiated }) satisfies Deposit;
-    const rows = [row("C1", first), row("C2", second)];
+    const rows = [row("C1", first), ...others.map((amount, index) => row(`D${index}`, amount))];
     if (belowFloor) rows.push(row("C3", floor - 1n));
     // Negotiated deposits count for the floor, and not for the line.
-    if (negotiated !== undefined) rows.push(row("C3", 1n + negotiated, true));
+    if (negotiated !== undefined) rows.push(row("C3", 1n + negotiated, true), row("C1", 1n, true));
     const growth = d ? line.growth + fen[2] : 0n;
-    const lastYear = max0(first + second - growth);
+    const lastYear = max0(rows.reduce((sum, { average }) => sum + (average ?? 0n), 0n) - growth);
     const deposited = rows.map((one, index) => (index === 0 ? { ...one, lastYear } : one));
-    const [single, whole] = [line.loans[1] + fen[3], line.loans[0]];
+    const [single, whole] = [max0(line.loans[1] + fen[3]), line.loans[0]];
     const lent = (customer: string, amount: bigint): Amount => ({ manager: id, customer, amount });
     return {
       manager: { id, current, years, education: "本科", title: "无", exam: true, violations: 0 },
       deposits: deposited,
       loans: [
-        ...(b ? [lent("C1", single), lent("C2", max0(whole - single + fen[4]))] : []),
+        ...(b
+          ? [
+              lent("C1", single),
+              ...shared(max0(whole - single + fen[4]), line.loans[1], 0n).map((sum, index) => lent(`D${index}`, sum)),
+            ]
+          : []),
         ...(strangers ? [lent("C9", whole)] : []),
       ],
       settlements: c ? [lent("C1", max0(line.settlement + fen[5]))] : [],
       quality: [{ manager: id, normal: normal[0], lastNormal: normal[1], newBad: 0n, arrears: 0n, advances: 0n }],
     };
   });
+}
+
+/** An amount as those of several customers, each at least the least and at most the most, so that another's is the largest. */
+function shared(amount: bigint, most: bigint, least: bigint): bigint[] {
+  const count = most === 0n ? 1n : (amount + most - 1n) / most;
+  if (count <= 1n || amount / count < least) return [amount];
+  const rest = amount % count;
+  return Array.from({ length: Number(count) }, (_, index) => amount / count + (BigInt(index) < rest ? 1n : 0n));
 }
 
 const one = (index: number): fc.Arbitrary<Whole> => {

@@ -80,7 +80,7 @@ describe("the workbook", () => {
     expect(quiet.worksheets.map(({ name }) => name)).toEqual(["总览", "评定结果", "指标明细", "运行信息"]);
     const run = quiet.getWorksheet("运行信息")!;
     const texts = run.getColumn(2).values.map(String);
-    expect(texts).toContain("未计入客户、数据问题");
+    expect(texts).toContain("职数比例、队伍结构、待遇测算、未计入客户、数据问题");
   });
 
   it("gives everyone a line to sign, in a named table", () => {

@@ -90,6 +90,36 @@ describe("inputs", () => {
   ])("%s", (_, sections, code) => expectMarked(sections, code));
 });
 
+describe("currencies", () => {
+  it("the rulebook's own, by code or name", () => {
+    const total = "metrics: {m: {sum: sales.amount}}\ntiers: [{id: a, requires: [m >= 5万元, m >= 5万]}]";
+    const named = (currency: string) =>
+      rulebook(`currency: ${currency}\n${total.replace(", m >= 5万]", "]")}`).currency;
+    expect(["CNY", "RMB", "人民币"].map(named)).toEqual(["CNY", "CNY", "CNY"]);
+    expect(
+      rulebook("currency: USD\nmetrics: {m: {sum: sales.amount}}\ntiers: [{id: a, requires: [m >= 5万]}]").figures.at(
+        -1,
+      )?.type,
+    ).toEqual({
+      kind: "money",
+      currency: "USD",
+    });
+  });
+  it("rates by any name of a currency", () => {
+    expect(
+      findings("rates: {美元: [{from: 2020-01-01, CNY: 7}]}\nmetrics: {u: {sum: sales.usd}, c: {value: u as CNY}}"),
+    ).toEqual([]);
+  });
+  it.each([
+    ["of the rulebook", "currency: «CNX»"],
+    ["of a rate", "rates:\n  «USX»: [{from: 2020-01-01, CNY: 7}]"],
+    [
+      "of a column",
+      "inputs:\n  people: {key: id, columns: {id: {type: id, header: a}, m: {type: money, currency: «USX», header: b}, mark: {type: number, header: m}}}",
+    ],
+  ])("one that there is not: %s", (_, sections) => expectMarked(sections, "rulebook/bad-value"));
+});
+
 describe("applies_to", () => {
   const rules = rulebook("applies_to: branch != '总部' and exam");
   it.each<[string, Record<string, Result>, boolean | "?"]>([

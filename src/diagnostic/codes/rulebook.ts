@@ -4,8 +4,8 @@ import { entries } from "../entry.ts";
 export const rulebookCodes = entries({
   "rulebook/no-such-rulebook": {
     severity: "error",
-    zh: "没有规则文件“{name}”",
-    en: 'no rulebook "{name}"',
+    zh: "没有规则文件“{name}”{near}",
+    en: 'no rulebook "{name}"{near}',
     hint: {
       zh: "给出 YAML 文件的路径，或内置规则的编号：{shipped}",
       en: "give a path to a YAML file, or the id of a shipped one: {shipped}",

@@ -1,12 +1,13 @@
 import type { Text } from "../../text/text.ts";
 import { type BenefitColumn, benefitColumns } from "../benefit-columns.ts";
-import type { PersonReport } from "../person-report.ts";
+import { branchColumn, type PersonReport } from "../person-report.ts";
 import { readerOf } from "../reader.ts";
 import { resultColumns } from "../result-columns.ts";
 import { words } from "../words.ts";
 import { figureCell } from "./figure-cell.ts";
 import { addList, type ListColumn } from "./list-sheet.ts";
 import { numberStyle } from "./number-format.ts";
+import type { ListCell } from "./row-xml.ts";
 import type { ReportSheet } from "./sheets.ts";
 
 /** What goes with everyone's grade: pay, allowances, training. */
@@ -21,7 +22,15 @@ export const benefitsSheet: ReportSheet = {
       ({ key }) => key === "qualified" || key === "recommended",
     );
     const own: ListColumn<PersonReport>[] = [
-      { heading: words.branch, width: 15, cell: ({ branch }) => ({ value: branch, style: "text" }) },
+      ...(branchColumn(report.rulebook.subject)
+        ? [
+            {
+              heading: words.branch,
+              width: 15,
+              cell: ({ branch }: PersonReport): ListCell => ({ value: branch, style: "text" }),
+            },
+          ]
+        : []),
       { heading: words.id, width: 10, cell: ({ id }) => ({ value: id, style: "id" }) },
       { heading: words.name, width: 10, cell: ({ name }) => ({ value: name, style: "text" }) },
       ...tiers.map(

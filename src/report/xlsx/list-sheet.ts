@@ -39,7 +39,7 @@ export function addList<Row>(draft: Draft, list: ListSheet<Row>): Worksheet {
   const widths = columns.map(({ width }) => width);
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
   addTitle(sheet, draft, `${report.rulebook.title[lang]} · ${list.name[lang]}`, columns.length, list.unit?.[lang]);
-  const headings = columns.map((column) => cellText(column.heading[lang]));
+  const headings = distinct(columns.map((column) => cellText(column.heading[lang])));
   const lastRow = headerRow + rows.length;
   const range = `A${headerRow}:${columnName(columns.length - 1)}${lastRow}`;
   if (list.tableName) addTable(sheet, list.tableName, headings, rows.length);
@@ -68,6 +68,16 @@ export function addList<Row>(draft: Draft, list: ListSheet<Row>): Worksheet {
     },
   });
   return sheet;
+}
+
+/** A table's headings must differ, capitals or not, and a rulebook's labels may not: a later one gets its number. */
+function distinct(headings: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return headings.map((heading) => {
+    const count = (seen.get(heading.toLowerCase()) ?? 0) + 1;
+    seen.set(heading.toLowerCase(), count);
+    return count === 1 ? heading : `${heading} (${count})`;
+  });
 }
 
 /** An Excel table over the list: the rows are only counted here, their cells are streamed. */

@@ -1,4 +1,5 @@
 import { textsInAll } from "../../decide/deciding.ts";
+import { statusSigns } from "../colour.ts";
 import type { PersonReport } from "../person-report.ts";
 import { type ResultColumn, resultColumns } from "../result-columns.ts";
 import type { Draft } from "./draft.ts";
@@ -71,7 +72,8 @@ function listColumn(column: ResultColumn, { lang }: Draft): ListColumn<PersonRep
     width: widths[column.key],
     cell(one, position): ListCell {
       if (column.key === "number") return { value: position + 1, style: "centre" };
-      return { value: column.text(one, position, lang), style: styleOf(column.key, one) };
+      const value = column.text(one, position, lang);
+      return { value, style: column.key === "standing" ? standingStyle(value) : styleOf(column.key, one) };
     },
   };
 }
@@ -80,6 +82,12 @@ function styleOf(key: ResultColumn["key"], { recommendation }: PersonReport): St
   if (key === "action") return actionStyles[recommendation.action ?? "keep"] ?? "centre";
   if (key === "id") return "id";
   return key === "reasons" || key === "branch" || key === "approvals" || key === "name" ? "text" : "centre";
+}
+
+/** By the sign in front. */
+function standingStyle(text: string): StyleName {
+  if (text.startsWith(statusSigns.pass)) return "good";
+  return text.startsWith(statusSigns.fail) ? "bad" : "doubt";
 }
 
 function setNote(cell: { note: unknown }, text: string): void {

@@ -1,7 +1,7 @@
 import { diagnose } from "../../diagnostic/diagnostic.ts";
 import type { Type } from "../../formula/type.ts";
 import { describe } from "../../formula/type-words.ts";
-import { currencyOf, unitOf } from "../../number/unit.ts";
+import { unitOf } from "../../number/unit.ts";
 import { didYouMean } from "../../text/suggest.ts";
 import { same } from "../../text/text.ts";
 import type { Path } from "../document.ts";
@@ -133,7 +133,9 @@ function columnType(session: Session, name: string, written: ColumnSource, path:
     case "money":
       return {
         kind: "money",
-        currency: currencyOf(written.currency ?? "") ?? written.currency ?? unit?.currency ?? session.currency,
+        currency:
+          (written.currency && session.currencyAt(written.currency, session.document.at([...path, "currency"]))) ||
+          (unit?.currency ?? session.currency),
       };
     case "number":
     case "count":

@@ -27,11 +27,12 @@ const notRates = new Set(["from", "to", "label", "cite", "note", "assumed", "wai
 export function compileRates(session: Session): Rates {
   const table = new Map<string, Rate[]>();
   const assumed: string[] = [];
-  for (const [currency, versions] of Object.entries(session.source.rates ?? {})) {
+  for (const [written, versions] of Object.entries(session.source.rates ?? {})) {
+    const currency = session.currencyAt(written, session.document.keyAt(["rates", written]), written) ?? written;
     for (const [index, version] of versions.entries()) {
-      const path = ["rates", currency, index];
+      const path = ["rates", written, index];
       session.endsAfter(version.from, version.to, [...path, "to"]);
-      if (version.assumed === true || version.assumed === "yes") assumed.push(`rates.${currency}`);
+      if (version.assumed === true || version.assumed === "yes") assumed.push(`rates.${written}`);
       for (const [target, text] of Object.entries(version)) {
         if (notRates.has(target) || typeof text !== "string") continue;
         const factor = Exact.parse(text);

@@ -1,9 +1,11 @@
 import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.ts";
+import type { SpanLocation } from "../../diagnostic/location.ts";
 import { compile } from "../../formula/compile.ts";
 import type { Environment } from "../../formula/environment.ts";
 import type { Formula, FormulaProblem } from "../../formula/formula.ts";
 import type { Type } from "../../formula/type.ts";
 import { describe } from "../../formula/type-words.ts";
+import { currencyOf } from "../../number/unit.ts";
 import type { Text } from "../../text/text.ts";
 import { same } from "../../text/text.ts";
 import type { Path, RuleDocument } from "../document.ts";
@@ -21,7 +23,8 @@ export class Session {
   ) {}
 
   get currency(): string {
-    return this.source.currency ?? "CNY";
+    const written = this.source.currency ?? "CNY";
+    return currencyOf(written) ?? written;
   }
 
   /** Compiles a formula; what is wrong with it is reported at its place in the YAML. */
@@ -59,6 +62,14 @@ export class Session {
     if (from === undefined || to === undefined || from <= to) return;
     const expected = { zh: `不早于 ${from}`, en: `${from} or later` };
     this.report(diagnose("rulebook/bad-value", this.document.at(path), { key: "to", expected, got: same(to) }));
+  }
+
+  /** The code of a currency as written (CNY, RMB, 人民币); one that there is not is reported. */
+  currencyAt(written: string, at: SpanLocation, key = "currency"): string | undefined {
+    const code = currencyOf(written);
+    const expected = { zh: "货币，如 CNY、USD、美元", en: "a currency, such as CNY or USD" };
+    if (!code) this.report(diagnose("rulebook/bad-value", at, { key, expected, got: same(written) }));
+    return code;
   }
 
   /** Notes an id of a list; one that is `taken` already is reported. */

@@ -15,8 +15,8 @@ export function nearest(headers: readonly string[], labels: readonly Label[]): L
   return best?.label;
 }
 
-/** 0 for the same text, up to 1/2; undefined for texts that have too little in common. */
-function unlikeness(wanted: string, printed: string): number | undefined {
+/** How far two header keys are apart: 0 for the same text, up to 1/2; undefined if they have too little in common. */
+export function unlikeness(wanted: string, printed: string): number | undefined {
   const longest = Math.max(wanted.length, printed.length);
   if (wanted.length < 2 || printed.length < 2) return undefined;
   const far = distance(wanted, printed) / longest;

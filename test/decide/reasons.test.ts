@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { compile, decideOn, type Given } from "./build.ts";
+
+/** One tier with a provisional way into it, and a standing of every shape. */
+const rules = compile(`
+dingji: 1
+id: reasons
+title: {zh: 理由, en: Reasons}
+subject: people
+currency: CNY
+inputs:
+  people:
+    key: who
+    columns:
+      who:      {type: id, header: who}
+      current:  {type: tier, header: tier}
+      licensed: {type: boolean, header: licensed, label: {zh: 有资格, en: Licensed}}
+      deposits: {type: money, header: deposits, label: {zh: 存款, en: Deposits}}
+      loans:    {type: money, header: loans, label: {zh: 贷款, en: Loans}}
+      exam:     {type: number, header: exam, label: {zh: 笔试, en: Exam}}
+standing:
+  - {id: plain, label: {zh: 存款线, en: Deposit line}, that: deposits >= 100万}
+  - {id: either, label: {zh: 两者之一, en: Either}, any: [not licensed, loans >= 100万]}
+  - {id: two, label: {zh: 三者之二, en: Two of three}, at_least: 2, of: [deposits >= 100万, loans >= 200万, exam >= 60]}
+tiers:
+  - id: junior
+    label: {zh: 初级, en: Junior}
+    requires: [{id: exam, that: exam >= 60}]
+    provisional: [{id: money, that: deposits >= 300万}, {id: again, that: exam >= 60}]
+decision:
+  none_reached: review
+`);
+
+const reasons = (given: Given) => {
+  const { recommendation } = decideOn(rules, { current: "", ...given });
+  return {
+    zh: recommendation.reasons.map((text) => text.zh),
+    en: recommendation.reasons.map((text) => text.en),
+  };
+};
+
+describe("a standing that is missed", () => {
+  it("is named once, whatever its shape, with what is nearest", () => {
+    const { zh, en } = reasons({ licensed: true, deposits: "99万", loans: "90万", exam: "60" });
+    expect(zh.slice(1)).toEqual([
+      "依据：笔试 60（≥ 60）",
+      "存款线未达：存款 99万元（低于 100万元，差 1万元）",
+      "两者之一未达，最近的是：贷款 90万元（低于 100万元，差 10万元）",
+      "三者之二未达（须 2 项，已达 1 项），最近的是：存款 99万元（低于 100万元，差 1万元）",
+    ]);
+    expect(en.slice(2)).toEqual([
+      "Deposit line missed: Deposits CNY 990,000 (below CNY 1,000,000, off by CNY 10,000)",
+      "Either missed, nearest: Loans CNY 900,000 (below CNY 1,000,000, off by CNY 100,000)",
+      "Two of three missed: 1 of 2 met, nearest: Deposits CNY 990,000 (below CNY 1,000,000, off by CNY 10,000)",
+    ]);
+  });
+});
+
+describe("a provisional way that fails", () => {
+  it("says how far it is, without what the requirements have said already", () => {
+    const { zh, en } = reasons({ licensed: false, deposits: "299万", loans: "200万", exam: "59" });
+    expect(zh).toEqual([
+      "未达到任何等级的标准",
+      "初级：笔试 59（低于 60，差 1）",
+      "初级：暂定条件也未达：存款 299万元（低于 300万元，差 1万元）",
+    ]);
+    expect(en[2]).toBe(
+      "Junior: nor its provisional conditions: Deposits CNY 2,990,000 (below CNY 3,000,000, off by CNY 10,000)",
+    );
+  });
+});
