@@ -24,6 +24,16 @@ await build({
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },
   logLevel: "warning",
+  plugins: [
+    {
+      // zod brings its messages in some forty languages, half a megabyte to load; dingji words its own.
+      name: "one-locale",
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /\/locales\/index\.js$/ }, () => ({ path: "locales", namespace: "none" }));
+        onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "export {};", loader: "js" }));
+      },
+    },
+  ],
 });
 await rm(path("dist/bundle"), { recursive: true, force: true });
 await rename(path("dist/bundle.new"), path("dist/bundle"));

@@ -5,7 +5,7 @@ import { type Missing, Unknown, type Value } from "../formula/value.ts";
 import type { Exact } from "../number/exact.ts";
 import type { ComparisonOp, Leaf } from "../rulebook/criterion.ts";
 import { type Rulebook, tierOf } from "../rulebook/rulebook.ts";
-import type { Text } from "../text/text.ts";
+import { type Lang, spoken, type Text } from "../text/text.ts";
 
 /** How a figure lies to the line that it fails. */
 const failing: Partial<Record<ComparisonOp, Text>> = {
@@ -31,19 +31,17 @@ export function failedText(result: CriterionResult, leaf: Leaf, rulebook: Rulebo
   const { value, threshold, gap } = result;
   const name = leaf.nameLabel;
   if (value === undefined || value instanceof Unknown) return both(name, { zh: "未知", en: " unknown" });
-  const shown = inWords(value, leaf, rulebook);
   const line = failing[leaf.op];
-  if (!line || threshold === undefined) {
+  return spoken((lang) => {
+    const shown = inWords(value, leaf, rulebook, lang);
+    if (line && threshold !== undefined) {
+      const wanted = `${line[lang]} ${inWords(threshold, leaf, rulebook, lang)}${shortfall(gap, leaf, lang)}`;
+      return { zh: `${name.zh} ${shown}（${wanted}）`, en: `${name.en} ${shown} (${wanted})` }[lang];
+    }
     if (leaf.op === "is" || leaf.op === "not")
-      return { zh: `${name.zh}为“${shown.zh}”`, en: `${name.en}: ${shown.en}` };
-    return { zh: `${name.zh} ${shown.zh}（不符合 ${leaf.text}）`, en: `${name.en} ${shown.en} (against ${leaf.text})` };
-  }
-  const wanted = inWords(threshold, leaf, rulebook);
-  const short = shortfall(gap, leaf);
-  return {
-    zh: `${name.zh} ${shown.zh}（${line.zh} ${wanted.zh}${short.zh}）`,
-    en: `${name.en} ${shown.en} (${line.en} ${wanted.en}${short.en})`,
-  };
+      return { zh: `${name.zh}为“${shown}”`, en: `${name.en}: ${shown}` }[lang];
+    return { zh: `${name.zh} ${shown}（不符合 ${leaf.text}）`, en: `${name.en} ${shown} (against ${leaf.text})` }[lang];
+  });
 }
 
 /** A comparison that passes: `日均存款 1.8亿元（≥ 1.5亿元）`. */
@@ -51,22 +49,23 @@ export function passedText(result: CriterionResult, leaf: Leaf, rulebook: Rulebo
   const { value, threshold } = result;
   const name = leaf.nameLabel;
   if (value === undefined || value instanceof Unknown) return name;
-  const shown = inWords(value, leaf, rulebook);
   const sign = signs[leaf.op];
-  if (sign === undefined || threshold === undefined)
-    return { zh: `${name.zh} ${shown.zh}`, en: `${name.en} ${shown.en}` };
-  const wanted = inWords(threshold, leaf, rulebook);
-  return { zh: `${name.zh} ${shown.zh}（${sign} ${wanted.zh}）`, en: `${name.en} ${shown.en} (${sign} ${wanted.en})` };
+  return spoken((lang) => {
+    const shown = `${name[lang]} ${inWords(value, leaf, rulebook, lang)}`;
+    if (sign === undefined || threshold === undefined) return shown;
+    const wanted = `${sign} ${inWords(threshold, leaf, rulebook, lang)}`;
+    return { zh: `${shown}（${wanted}）`, en: `${shown} (${wanted})` }[lang];
+  });
 }
 
-function inWords(value: Value, { type }: Leaf, rulebook: Rulebook): Text {
+function inWords(value: Value, { type }: Leaf, rulebook: Rulebook, lang: Lang): string {
   const tier = type.kind === "tier" && typeof value === "string" ? tierOf(rulebook, value) : undefined;
-  return tier?.label ?? { zh: showValue(value, type, "zh"), en: showValue(value, type, "en") };
+  return tier ? tier.label[lang] : showValue(value, type, lang);
 }
 
-function shortfall(gap: Exact | undefined, { type, op }: Leaf): Text {
-  if (!gap || gap.sign === 0 || op === "==" || op === "!=") return { zh: "", en: "" };
-  return { zh: `，差 ${showValue(gap, type, "zh")}`, en: `, off by ${showValue(gap, type, "en")}` };
+function shortfall(gap: Exact | undefined, { type, op }: Leaf, lang: Lang): string {
+  if (!gap || gap.sign === 0 || op === "==" || op === "!=") return "";
+  return { zh: "，差 ", en: ", off by " }[lang] + showValue(gap, type, lang);
 }
 
 const whyMissing: Readonly<Record<Missing["why"], Text>> = {
@@ -95,12 +94,12 @@ export function missingText({ what, why, location }: Missing): Text {
 export function listed(texts: readonly Text[], most: number): Text {
   const shown = texts.slice(0, most);
   const more = texts.length - shown.length;
-  return {
-    zh: shown.map((text) => text.zh).join("、") + (more > 0 ? ` 等 ${texts.length} 项` : ""),
-    en: shown.map((text) => text.en).join(", ") + (more > 0 ? ` and ${more} more` : ""),
-  };
+  return spoken((lang) => {
+    const rest = { zh: ` 等 ${texts.length} 项`, en: ` and ${more} more` }[lang];
+    return shown.map((text) => text[lang]).join({ zh: "、", en: ", " }[lang]) + (more > 0 ? rest : "");
+  });
 }
 
 export function both(...parts: readonly Text[]): Text {
-  return { zh: parts.map((part) => part.zh).join(""), en: parts.map((part) => part.en).join("") };
+  return spoken((lang) => parts.map((part) => part[lang]).join(""));
 }

@@ -12,6 +12,18 @@ export function same(text: string): Text {
   return { zh: text, en: text };
 }
 
+/** A text that is put together only in the language that is asked for: a run speaks one. */
+export function spoken(say: (lang: Lang) => string): Text {
+  return {
+    get zh() {
+      return say("zh");
+    },
+    get en() {
+      return say("en");
+    },
+  };
+}
+
 /** What may stand in a template's `{place}`. */
 export type Arg = string | number | Text;
 
