@@ -54,7 +54,7 @@ export async function prepare(
     return undefined;
   }
   const loaded = await loadRulebook(settings.rulebook);
-  if (loaded.text !== undefined) texts.set(loaded.file, loaded.text);
+  for (const [file, text] of loaded.texts ?? []) texts.set(file, text);
   const input = settings.files.includes("-") ? await readInput(io.stdin, defaultLimits.fileBytes) : undefined;
   const expanded = await expandInputs(settings.files, input);
   diagnostics.push(...loaded.diagnostics, ...expanded.diagnostics);

@@ -40,7 +40,7 @@ async function loadAndCheck(file: string): Promise<LoadedRulebook> {
 
 async function showFindings(loaded: readonly LoadedRulebook[], terminal: Terminal): Promise<void> {
   const findings = sortDiagnostics(loaded.flatMap(({ diagnostics }) => diagnostics));
-  const texts = new Map(loaded.flatMap(({ file, text }) => (text === undefined ? [] : [[file, text] as const])));
+  const texts = new Map(loaded.flatMap((one) => [...(one.texts ?? [])]));
   if (findings.length > 0) await terminal.show(findings, texts);
   for (const { file, diagnostics } of loaded) {
     if (diagnostics.length > 0 || terminal.quiet) continue;

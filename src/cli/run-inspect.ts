@@ -58,7 +58,7 @@ async function requestOf({ arguments: named, options, io, terminal }: Invocation
   const name = options.value("rulebook") ?? project?.rulebook;
   const loaded = name === undefined ? undefined : await loadRulebook(name);
   const allTexts = new Map(texts);
-  if (loaded?.text !== undefined) allTexts.set(loaded.file, loaded.text);
+  for (const [file, text] of loaded?.texts ?? []) allTexts.set(file, text);
   const input = files.includes("-") ? await readInput(io.stdin, defaultLimits.fileBytes) : undefined;
   const expanded = await expandInputs(files, input);
   diagnostics.push(...(loaded?.diagnostics ?? []), ...expanded.diagnostics);

@@ -4,8 +4,8 @@ import type { Invocation } from "./command.ts";
 import { clean, type ExitCode, impossible } from "./exit-code.ts";
 
 export async function runShow({ arguments: [named = ""], options, terminal }: Invocation): Promise<ExitCode> {
-  const { file, text, rulebook, diagnostics } = await loadRulebook(named);
-  await terminal.report(diagnostics, new Map(text === undefined ? [] : [[file, text]]));
+  const { texts, rulebook, diagnostics } = await loadRulebook(named);
+  await terminal.report(diagnostics, texts);
   if (!rulebook) return impossible;
   const chalk = await terminal.chalk();
   await terminal.out(

@@ -60,7 +60,7 @@ async function runFile(
   // A path is meant from the test's own folder; a bare word is a shipped rulebook.
   const isPath = /[/\\]|\.ya?ml$/.test(suite.rulebook);
   const loaded = await loadRulebook(isPath ? join(dirname(path), suite.rulebook) : suite.rulebook);
-  if (loaded.text !== undefined) texts.set(loaded.file, loaded.text);
+  for (const [file, text] of loaded.texts ?? []) texts.set(file, text);
   if (!loaded.rulebook) return { diagnostics: loaded.diagnostics };
   const run = runRuleTests(suite, loaded.rulebook, filter === undefined ? {} : { filter });
   return { run, diagnostics: run.diagnostics };

@@ -16,6 +16,8 @@ const maxBytes = 1024 * 1024;
 export interface LoadedRulebook {
   readonly file: string;
   readonly text?: string;
+  /** By file, the texts that were read: its own, and those of the rulebooks that it extends. */
+  readonly texts?: ReadonlyMap<string, string>;
   readonly rulebook?: Rulebook;
   readonly diagnostics: readonly Diagnostic[];
   /** For the checks: the YAML with its positions, and where each criterion stands. */
@@ -81,6 +83,7 @@ async function notFound(name: string) {
 interface Parsed {
   readonly file: string;
   readonly text?: string;
+  readonly texts?: ReadonlyMap<string, string>;
   readonly document?: RuleDocument;
   readonly diagnostics: readonly Diagnostic[];
   /** Of the file's bytes, and of all its bases' after it. */
@@ -128,21 +131,24 @@ async function parseWithBases({ file, path, bytes }: RuleFile, chain: readonly s
   }
   const named = isPath ? join(dirname(file), base) : found.file;
   const below = await parseWithBases({ ...found, file: named }, [...chain, found.path]);
-  if (!below.document) return { file, text, bytes: [], diagnostics: [...diagnostics, ...below.diagnostics] };
+  const texts = new Map([...(below.texts ?? [[named, below.text ?? ""]]), [file, text]]);
+  if (!below.document) return { file, text, texts, bytes: [], diagnostics: [...diagnostics, ...below.diagnostics] };
   const extended = extendDocument(below.document, document);
   return {
     file,
     text,
+    texts,
     document: extended.document,
     diagnostics: [...diagnostics, ...below.diagnostics, ...extended.diagnostics],
     bytes: [bytes, ...below.bytes],
   };
 }
 
-function finish({ file, text, document, diagnostics, bytes }: Parsed): LoadedRulebook {
-  if (!document) return { file, ...(text === undefined ? {} : { text }), diagnostics };
+function finish({ file, text, texts, document, diagnostics, bytes }: Parsed): LoadedRulebook {
+  const read = text === undefined ? {} : { text, texts: texts ?? new Map([[file, text]]) };
+  if (!document) return { file, ...read, diagnostics };
   const hash = createHash("sha256");
   for (const part of bytes) hash.update(part);
   const compiled = compileRulebook(document, hash.digest("hex"), diagnostics);
-  return { file, ...(text === undefined ? {} : { text }), document, ...compiled };
+  return { file, ...read, document, ...compiled };
 }

@@ -237,3 +237,16 @@ function bomb(): string {
     );
   return lines.join("\n");
 }
+
+describe("the texts for code frames", () => {
+  it("are those of the rulebook and of every base, by the file that a finding names", async () => {
+    const loaded = await load("metrics: {more: {count: sales}}\n");
+    const names = [...(loaded.texts?.keys() ?? [])].map((file) => file.slice(file.lastIndexOf("/") + 1));
+    expect(names).toEqual(["base.yml", "rulebook.yml"]);
+    expect([...(loaded.texts?.values() ?? [])][0]).toBe(base);
+    const broken = await load("note: t\n", { "base.yml": base.replace("years >= 1年", "yeers >= 1年") });
+    const files = broken.diagnostics.map(({ location }) => (location as SpanLocation).file);
+    expect(files.every((file) => broken.texts?.has(file))).toBe(true);
+    expect(files.some((file) => file.endsWith("base.yml"))).toBe(true);
+  });
+});
