@@ -1,4 +1,16 @@
-import type { Option } from "./command.ts";
+import type { Argument, Option } from "./command.ts";
+
+/** What is read; without any, the inputs of the project file. */
+export const spreadsheets: Argument = {
+  name: "FILE",
+  says: {
+    zh: "xlsx、csv、tsv 文件，文件夹，通配符，或 -（标准输入）",
+    en: "an xlsx, csv or tsv file, a folder, a pattern, or - for standard input",
+  },
+  required: false,
+  many: true,
+  completes: "spreadsheet",
+};
 
 /** What `grade` and whatever grades before it says something ask for. */
 export const runOptions: readonly Option[] = [

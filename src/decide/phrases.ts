@@ -3,7 +3,7 @@ import { showLocation } from "../diagnostic/location.ts";
 import { showValue } from "../formula/show.ts";
 import { type Missing, Unknown, type Value } from "../formula/value.ts";
 import type { Exact } from "../number/exact.ts";
-import type { ComparisonOp, Leaf } from "../rulebook/criterion.ts";
+import { type ComparisonOp, comparisonSigns, type Leaf } from "../rulebook/criterion.ts";
 import { type Rulebook, tierOf } from "../rulebook/rulebook.ts";
 import { type Lang, spoken, type Text } from "../text/text.ts";
 
@@ -15,15 +15,6 @@ const failing: Partial<Record<ComparisonOp, Text>> = {
   "<": { zh: "不低于", en: "not below" },
   "==": { zh: "应为", en: "should be" },
   "!=": { zh: "不应为", en: "should not be" },
-};
-
-const signs: Partial<Record<ComparisonOp, string>> = {
-  ">=": "≥",
-  ">": ">",
-  "<=": "≤",
-  "<": "<",
-  "==": "=",
-  "!=": "≠",
 };
 
 /** A comparison that fails: `日均存款 1.2亿元（低于 1.5亿元，差 3,000万元）`. */
@@ -49,10 +40,10 @@ export function passedText(result: CriterionResult, leaf: Leaf, rulebook: Rulebo
   const { value, threshold } = result;
   const name = leaf.nameLabel;
   if (value === undefined || value instanceof Unknown) return name;
-  const sign = signs[leaf.op];
+  const sign = comparisonSigns[leaf.op];
   return spoken((lang) => {
     const shown = `${name[lang]} ${inWords(value, leaf, rulebook, lang)}`;
-    if (sign === undefined || threshold === undefined) return shown;
+    if (sign === "" || threshold === undefined) return shown;
     const wanted = `${sign} ${inWords(threshold, leaf, rulebook, lang)}`;
     return { zh: `${shown}（${wanted}）`, en: `${shown} (${wanted})` }[lang];
   });

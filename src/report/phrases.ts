@@ -2,7 +2,7 @@ import type { CriterionResult } from "../assess/assessment.ts";
 import { showValue } from "../formula/show.ts";
 import type { Type } from "../formula/type.ts";
 import { type Result, Unknown } from "../formula/value.ts";
-import type { ComparisonOp, Leaf } from "../rulebook/criterion.ts";
+import { comparisonSigns, type Leaf } from "../rulebook/criterion.ts";
 import type { Reading } from "../rulebook/reading.ts";
 import { tierOf } from "../rulebook/rulebook.ts";
 import type { Lang, Text } from "../text/text.ts";
@@ -22,20 +22,6 @@ export function shown(
   const tier = type.kind === "tier" && typeof value === "string" ? tierOf(rulebook, value) : undefined;
   return oneLine(tier ? tier.label[lang] : showValue(value, type, lang));
 }
-
-/** Empty for what is said in words. */
-export const comparisonSigns: Readonly<Record<ComparisonOp, string>> = {
-  ">=": "≥",
-  ">": ">",
-  "<=": "≤",
-  "<": "<",
-  "==": "=",
-  "!=": "≠",
-  is: "",
-  not: "",
-  in: "",
-  between: "",
-};
 
 /** What a leaf asks for, after its name: `≥ 2.5亿元`; for a bare boolean 是; as written for `in` and `between`. */
 export function demand(leaf: Leaf, threshold: CriterionResult["threshold"], reader: Reader): string {

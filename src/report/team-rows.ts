@@ -1,7 +1,8 @@
 import type { Status } from "../assess/assessment.ts";
 import type { TeamResult } from "../decide/team.ts";
+import { comparisonSigns } from "../rulebook/criterion.ts";
 import { statusSigns } from "./colour.ts";
-import { adviceLabel, comparisonSigns, shown } from "./phrases.ts";
+import { adviceLabel, shown } from "./phrases.ts";
 import type { Reader } from "./reader.ts";
 import { statusWords, words } from "./words.ts";
 

@@ -56,6 +56,20 @@ export interface LeafTest {
 
 export type ComparisonOp = ">=" | ">" | "<=" | "<" | "==" | "!=" | "is" | "not" | "in" | "between";
 
+/** How an operator is written for people; empty for what is said in words. */
+export const comparisonSigns: Readonly<Record<ComparisonOp, string>> = {
+  ">=": "≥",
+  ">": ">",
+  "<=": "≤",
+  "<": "<",
+  "==": "=",
+  "!=": "≠",
+  is: "",
+  not: "",
+  in: "",
+  between: "",
+};
+
 /** Several readings of a defective text: passes when all candidates pass, fails when all fail, else unknown. */
 export interface Choice extends Common {
   readonly kind: "choice";

@@ -1,7 +1,7 @@
 import type { Command } from "../command.ts";
 import { formats } from "../format.ts";
 import { readingOptionList } from "../reading-options.ts";
-import { runOptions, strictOption } from "../run-options.ts";
+import { runOptions, spreadsheets, strictOption } from "../run-options.ts";
 
 /** `dingji grade FILE… -r RULEBOOK -p PERIOD`: the main job. */
 export const gradeCommand: Command = {
@@ -16,18 +16,7 @@ export const gradeCommand: Command = {
       en: "The result goes to standard output or to the files of -o; warnings and data problems go to standard error. What is not given is taken from dingji.yml in the folder at hand (rulebook, inputs, outputs, period, as_of, appoint, mapping, language).",
     },
   ],
-  arguments: [
-    {
-      name: "FILE",
-      says: {
-        zh: "xlsx、csv、tsv 文件，文件夹，通配符，或 -（标准输入）",
-        en: "an xlsx, csv or tsv file, a folder, a pattern, or - for standard input",
-      },
-      required: false,
-      many: true,
-      completes: "spreadsheet",
-    },
-  ],
+  arguments: [spreadsheets],
   options: [
     ...runOptions,
     {

@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { readingOptionList } from "../reading-options.ts";
-import { strictOption } from "../run-options.ts";
+import { spreadsheets, strictOption } from "../run-options.ts";
 
 /** `dingji inspect FILE… [-r RULEBOOK]` */
 export const inspectCommand: Command = {
@@ -15,18 +15,7 @@ export const inspectCommand: Command = {
       en: "Nobody is graded, so no period is needed. Without -r the rulebook of dingji.yml is used; without either, only the first rows of each sheet are listed. Without files, the inputs of dingji.yml are read.",
     },
   ],
-  arguments: [
-    {
-      name: "FILE",
-      says: {
-        zh: "xlsx、csv、tsv 文件，文件夹，通配符，或 -（标准输入）",
-        en: "an xlsx, csv or tsv file, a folder, a pattern, or - for standard input",
-      },
-      required: false,
-      many: true,
-      completes: "spreadsheet",
-    },
-  ],
+  arguments: [spreadsheets],
   options: [
     {
       flags: "-r, --rulebook <RULEBOOK>",

@@ -1,6 +1,6 @@
 import { showValue } from "../../formula/show.ts";
 import { isKnown, type Value } from "../../formula/value.ts";
-import type { Criterion, Leaf } from "../../rulebook/criterion.ts";
+import { type Criterion, comparisonSigns, type Leaf } from "../../rulebook/criterion.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
 import { staticFrame } from "../../rulebook/static-frame.ts";
 import type { Tier } from "../../rulebook/tier.ts";
@@ -103,8 +103,6 @@ function cell(rulebook: Rulebook, tier: Tier, node: Criterion, oneLine: boolean)
   return { zh: `${node.of.length} 项中 ${node.need} 项`, en: `${node.need} of ${node.of.length}` };
 }
 
-const signs: Readonly<Record<string, string>> = { ">=": "≥", "<=": "≤", "==": "=", "!=": "≠" };
-
 /** `≥ 2.5亿元`; a bare boolean says yes or no; `in`, `between` and the like as written. */
 export function leafText(rulebook: Rulebook, tier: Tier, leaf: Leaf): Text {
   if (leaf.op === "is") return { zh: "是", en: "yes" };
@@ -113,6 +111,6 @@ export function leafText(rulebook: Rulebook, tier: Tier, leaf: Leaf): Text {
   // What depends on the person (a line pinned to the present tier) or is no single value is shown as it is written.
   if (threshold === undefined || !isKnown(threshold)) return same(leaf.text.slice(leaf.name.length).trim());
   const shown = (lang: "zh" | "en") => showValue(threshold as Value, leaf.type, lang);
-  const sign = signs[leaf.op] ?? leaf.op;
+  const sign = comparisonSigns[leaf.op];
   return { zh: `${sign} ${shown("zh")}`, en: `${sign} ${shown("en")}` };
 }

@@ -39,7 +39,3 @@ export const reading = strict({
   note: text.optional(),
   assumed: flag.optional(),
 });
-
-export type DecisionSource = z.infer<typeof decision>;
-export type BenefitSource = z.infer<typeof benefit>;
-export type ReadingSource = z.infer<typeof reading>;

@@ -60,5 +60,4 @@ export const rate = strict({
 }).catchall(formula);
 
 export type ParamSource = z.infer<typeof param>;
-export type ScopeSource = z.infer<typeof scope>;
 export type MetricSource = z.infer<typeof metric>;

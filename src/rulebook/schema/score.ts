@@ -56,6 +56,3 @@ export const team = strict({ id: name, ...notes, that: formula, by: name.optiona
 
 export type ScoreSource = z.infer<typeof score>;
 export type ItemSource = z.infer<typeof item>;
-export type LevelsSource = z.infer<typeof levels>;
-export type QuotasSource = z.infer<typeof quotas>;
-export type TeamSource = z.infer<typeof team>;

@@ -61,5 +61,4 @@ export const standing = strict({
   reading: name.optional(),
 });
 
-export type TierSource = z.infer<typeof tier>;
 export type StandingSource = z.infer<typeof standing>;
