@@ -1,28 +1,29 @@
-// Bundles the program and its small dependencies into dist/bundle, in chunks that are loaded when a command needs them.
-// Reading some 300 small modules takes longer than grading a small quarter; test/bench/run.js measures the start.
-import { rename, rm } from "node:fs/promises";
+// Bundles the program and its small dependencies into one file, dist/bundle/main.cjs, and keeps beside it the code that V8
+// makes of it. Reading some 300 small modules, and compiling them, takes longer than grading a small quarter;
+// test/bench/run.js measures the start.
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { loadBundle } from "../bin/bundle.js";
 
 const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+const made = path("dist/bundle.new/main.cjs");
 
-// Made beside the old one and then put in its place: a program that is just starting finds all its chunks.
+// Made beside the old one and then put in its place: a program that is just starting finds a whole one.
 await rm(path("dist/bundle.new"), { recursive: true, force: true });
 await build({
-  entryPoints: { main: path("dist/cli/main.js") },
-  // Every chunk lies in one folder, as deep below the package as the modules it is made from: they find rules/ by that.
-  outdir: path("dist/bundle.new"),
+  entryPoints: [path("dist/cli/main.js")],
+  // As deep below the package as the modules it is made from: they find rules/ by that.
+  outfile: made,
   bundle: true,
-  splitting: true,
-  format: "esm",
+  // V8 keeps code for scripts, not for ES modules. Modules that are imported on demand still run on demand.
+  format: "cjs",
   platform: "node",
   target: "node20",
+  define: { "import.meta.url": "importMetaUrl" },
   // Writes workbooks only, is large, and reads files of its own.
   external: ["exceljs"],
-  // CommonJS dependencies ask for Node's own modules by `require`.
-  banner: {
-    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
-  },
   logLevel: "warning",
   plugins: [
     {
@@ -35,5 +36,29 @@ await build({
     },
   ],
 });
+await writeFile(made, asciiOnly(await readFile(made, "utf8")));
+await keepCode();
 await rm(path("dist/bundle"), { recursive: true, force: true });
 await rename(path("dist/bundle.new"), path("dist/bundle"));
+
+/** What esbuild leaves in regular expressions, as escapes: text of one byte a character is read without decoding. */
+function asciiOnly(text) {
+  return text.replace(/[^\0-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+/** Runs what nearly every run of the program runs, so that its functions are compiled, and keeps their code. */
+async function keepCode() {
+  const { exports, script } = loadBundle(made);
+  const quarter = [path("fixtures/quarter-a/quarter.xlsx"), "-r", "bocom-nanchang", "-p", "2026Q4"];
+  for (const format of ["json", "table"]) {
+    const code = await exports.main(["node", "dingji", "grade", ...quarter, "-f", format], silence());
+    if (code > 1) throw new Error(`dingji grade -f ${format}: exit ${code}`);
+  }
+  await writeFile(made.replace(/\.cjs$/, ".cache"), script.createCachedData());
+}
+
+function silence() {
+  const nowhere = () => new Writable({ write: (_chunk, _encoding, done) => done() });
+  const folder = path("dist/bundle.new");
+  return { stdin: process.stdin, stdout: nowhere(), stderr: nowhere(), env: { LANG: "C" }, cwd: () => folder };
+}

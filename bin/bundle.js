@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Script } from "node:vm";
+
+/**
+ * Loads a bundle with the code that V8 made of it when it was built (scripts/bundle.js): parsing and compiling it takes
+ * several times as long. V8 refuses code that another version of Node made, and compiles the bundle then.
+ */
+export function loadBundle(file) {
+  const source = readFileSync(file, "latin1");
+  const wrapped = `(function (exports, require, module, importMetaUrl) {${source}\n})`;
+  const script = new Script(wrapped, { filename: file, cachedData: codeOf(file) });
+  const { href } = pathToFileURL(file);
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(href), module, href);
+  return { exports: module.exports, script };
+}
+
+function codeOf(file) {
+  try {
+    return readFileSync(file.replace(/\.cjs$/, ".cache"));
+  } catch {
+    return undefined;
+  }
+}
