@@ -13,7 +13,7 @@ export interface Content {
   /** Absolute, links followed. */
   readonly path: string;
   /** Rendered only when its turn comes, in pieces or whole. */
-  chunks(): Promise<Iterable<string> | Uint8Array>;
+  chunks(): Promise<Iterable<string | Uint8Array> | Uint8Array>;
 }
 
 interface Step extends Content {

@@ -1,13 +1,19 @@
 const enough = 256 * 1024;
 
-/** Pieces of a line each put together, so that neither a disk nor a pipe is asked for every one of them. */
-export function* gatherPieces(pieces: Iterable<string>): Generator<string> {
+/**
+ * Pieces of a line each put together, so that neither a disk nor a pipe is asked for every one of them. Bytes come in large
+ * pieces already and go through as they are.
+ */
+export function* gatherPieces(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let waiting = "";
   for (const piece of pieces) {
-    waiting += piece;
-    if (waiting.length < enough) continue;
-    yield waiting;
+    if (typeof piece === "string") {
+      waiting += piece;
+      if (waiting.length < enough) continue;
+    }
+    if (waiting !== "") yield waiting;
     waiting = "";
+    if (typeof piece !== "string") yield piece;
   }
   if (waiting !== "") yield waiting;
 }

@@ -14,7 +14,7 @@ export async function renderAs(
   report: Report,
   format: Format,
   { terminal, toFile, bom }: Looks,
-): Promise<Iterable<string> | Uint8Array> {
+): Promise<Iterable<string | Uint8Array> | Uint8Array> {
   const { lang } = terminal;
   switch (format) {
     case "json":

@@ -58,7 +58,7 @@ const commonPlaces = 2;
 
 /** digits / 10^places. */
 function scaled(digits: number | bigint, places: number): Exact {
-  if (places > commonPlaces) return Exact.of(digits, tenTo(places));
+  if (places > commonPlaces) return Exact.of(digits, smallPowers[places] ?? tenTo(places));
   const grow = commonPlaces - places;
   const factor = smallPowers[grow];
   if (typeof digits === "number" && factor !== undefined && Number.isSafeInteger(digits * factor)) {
@@ -67,7 +67,7 @@ function scaled(digits: number | bigint, places: number): Exact {
   return Exact.of(BigInt(digits) * tenTo(grow), hundred);
 }
 
-const hundred = 100n;
+const hundred = 100;
 
 function tenTo(exponent: number): bigint {
   return powers[exponent] ?? 10n ** BigInt(exponent);

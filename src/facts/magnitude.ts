@@ -19,7 +19,7 @@ export function reportMagnitudes(rows: InputRows, problems: Problems): void {
 
 function reportColumn(rows: InputRows, column: Column, problems: Problems): void {
   const amounts = (rows.columns[column.slot] ?? []).map((value) =>
-    value instanceof Exact ? Math.abs(Number(value.n) / Number(value.d)) : 0,
+    value instanceof Exact ? Math.abs(value.approximate) : 0,
   );
   const table = rows.starts.map((start, place) => ({ place, start, end: rows.starts[place + 1] ?? rows.rows }));
   const largestFirst = amounts

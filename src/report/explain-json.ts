@@ -2,6 +2,7 @@ import type { TraceCell } from "../metrics/metrics.ts";
 import type { Leaf } from "../rulebook/criterion.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Lang } from "../text/text.ts";
+import { JsonBytes } from "./json-bytes.ts";
 import { ResultJson } from "./json-result.ts";
 import { jsonValue } from "./json-value.ts";
 import type { PersonReport } from "./person-report.ts";
@@ -18,7 +19,8 @@ export function renderExplainJson(report: Report, one: PersonReport, lang: Lang)
     period: report.period.label,
     asOf: report.asOf,
   };
-  const result = new ResultJson(rulebook, lang).write(one);
+  const result = new JsonBytes();
+  new ResultJson(rulebook, lang).write(one, result);
   const figures = figuresOf(report, one).join(",\n");
   return `${JSON.stringify(head).slice(0, -1)},\n"result":${result},\n"figures":[${figures}]}\n`;
 }

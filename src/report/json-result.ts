@@ -1,6 +1,7 @@
 import type { StandingResult, TierAssessment } from "../assess/assessment.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Lang } from "../text/text.ts";
+import type { JsonBytes } from "./json-bytes.ts";
 import { CriteriaJson } from "./json-criteria.ts";
 import { diagnosticJson } from "./json-diagnostic.ts";
 import { jsonValue } from "./json-value.ts";
@@ -24,45 +25,55 @@ export class ResultJson {
     this.hasScores = rulebook.metrics.some(({ measure }) => measure.kind === "score");
   }
 
-  write(one: PersonReport): string {
+  write(one: PersonReport, out: JsonBytes): void {
     const { assessment, recommendation } = one;
     const id = (tier: { readonly id: string } | undefined) => JSON.stringify(tier?.id ?? null);
     const level = jsonValue(assessment.level?.name);
     const texts = recommendation.reasons.map((reason) => reason[this.lang]);
-    return (
+    out.text(
       `{"id":${JSON.stringify(one.id)},"name":${JSON.stringify(one.name)},"branch":${JSON.stringify(one.branch)}` +
-      `,"current":${id(recommendation.current)},"qualified":${id(recommendation.qualified)}` +
-      `,"recommended":${id(recommendation.recommended)},"action":${JSON.stringify(recommendation.action ?? null)}` +
-      `,"due":${this.due(one)},"provisional":${recommendation.provisional}` +
-      `,"level":${level},"recommendedLevel":${JSON.stringify(recommendation.recommendedLevel ?? null)}` +
-      `,"overQuota":${recommendation.overQuota === true}` +
-      `,"undecided":${JSON.stringify(assessment.undecided.map((tier) => tier.id))}` +
-      `,"reasons":${JSON.stringify(texts)},"approvals":${JSON.stringify(recommendation.approvals)}` +
-      `,"benefits":${this.benefits(one)}` +
-      (this.hasScores ? `,"scores":[${scoresOf(this.rulebook, one).map(scoreJson).join(",")}]` : "") +
-      `,"standing":[${assessment.standing.map((standing) => this.standing(standing)).join(",")}]` +
-      `,"tiers":[${assessment.tiers.map((tier) => this.tier(tier)).join(",")}]` +
-      `,"next":${this.next(one)}` +
-      `,"diagnostics":${JSON.stringify(one.person.problems.map((problem) => diagnosticJson(problem, this.lang)))}}`
+        `,"current":${id(recommendation.current)},"qualified":${id(recommendation.qualified)}` +
+        `,"recommended":${id(recommendation.recommended)},"action":${JSON.stringify(recommendation.action ?? null)}` +
+        `,"due":${this.due(one)},"provisional":${recommendation.provisional}` +
+        `,"level":${level},"recommendedLevel":${JSON.stringify(recommendation.recommendedLevel ?? null)}` +
+        `,"overQuota":${recommendation.overQuota === true}` +
+        `,"undecided":${JSON.stringify(assessment.undecided.map((tier) => tier.id))}` +
+        `,"reasons":${JSON.stringify(texts)},"approvals":${JSON.stringify(recommendation.approvals)}` +
+        `,"benefits":${this.benefits(one)}` +
+        (this.hasScores ? `,"scores":[${scoresOf(this.rulebook, one).map(scoreJson).join(",")}]` : ""),
     );
+    out.ascii(',"standing":[');
+    for (const [index, standing] of assessment.standing.entries()) {
+      if (index > 0) out.ascii(",");
+      this.standing(standing, out);
+    }
+    out.ascii('],"tiers":[');
+    for (const [index, tier] of assessment.tiers.entries()) {
+      if (index > 0) out.ascii(",");
+      this.tier(tier, out);
+    }
+    const problems = one.person.problems.map((problem) => diagnosticJson(problem, this.lang));
+    out.text(`],"next":${this.next(one)},"diagnostics":${JSON.stringify(problems)}}`);
   }
 
   private due({ recommendation: { due } }: PersonReport): string {
     return due ? JSON.stringify({ action: due.action, recommended: due.recommended?.id ?? null }) : "null";
   }
 
-  private standing({ standing, status, result }: StandingResult): string {
-    const below = this.criteria.below(result);
-    const criteria = below === "" ? this.criteria.node(result) : `${this.criteria.node(result)},${below}`;
-    return `{"id":${JSON.stringify(standing.id)},"status":"${status}","criteria":[${criteria}]}`;
+  private standing({ standing, status, result }: StandingResult, out: JsonBytes): void {
+    out.text(`{"id":${JSON.stringify(standing.id)},"status":"${status}","criteria":[`);
+    this.criteria.tree(result, out);
+    out.ascii("]}");
   }
 
-  private tier({ tier, status, provisional, requires, provisionalResult }: TierAssessment): string {
-    const alternative = provisionalResult
-      ? `,"provisional":${provisional},"provisionalCriteria":[${this.criteria.below(provisionalResult)}]`
-      : "";
-    const id = JSON.stringify(tier.id);
-    return `{"tier":${id},"status":"${status}","criteria":[${this.criteria.below(requires)}]${alternative}}`;
+  private tier({ tier, status, provisional, requires, provisionalResult }: TierAssessment, out: JsonBytes): void {
+    out.text(`{"tier":${JSON.stringify(tier.id)},"status":"${status}","criteria":[`);
+    this.criteria.below(requires, out);
+    if (provisionalResult) {
+      out.ascii(`],"provisional":${provisional},"provisionalCriteria":[`);
+      this.criteria.below(provisionalResult, out);
+    }
+    out.ascii("]}");
   }
 
   private next({ assessment }: PersonReport): string {

@@ -4,12 +4,7 @@ import { Exact } from "../number/exact.ts";
 
 /** A figure as JSON text: numbers as decimal strings in the base unit, booleans as they are, unknown and absent as null. */
 export function jsonValue(value: Result | undefined): string {
-  if (value instanceof Exact) return `"${decimal(value)}"`;
+  if (value instanceof Exact) return `"${value.toString()}"`;
   if (value === undefined || value instanceof Unknown) return "null";
   return typeof value === "boolean" ? String(value) : JSON.stringify(value);
-}
-
-/** The exact decimal. Most amounts are whole 元, and a report holds half a million of them. */
-export function decimal(value: Exact): string {
-  return value.d === 1n ? value.n.toString() : value.toString();
 }

@@ -1,16 +1,20 @@
 import type { Criterion } from "../rulebook/criterion.ts";
 import type { Lang } from "../text/text.ts";
 import type { FileReport } from "../workbook/sheet-report.ts";
+import { JsonBytes } from "./json-bytes.ts";
 import { diagnosticJson } from "./json-diagnostic.ts";
 import { ResultJson } from "./json-result.ts";
 import { quotasJson, teamJson } from "./json-team.ts";
 import type { Report } from "./report.ts";
 
+/** So much goes to the disk or the pipe at once. */
+export const pieceSize = 256 * 1024;
+
 /**
- * The report as `dingji/grade@1`, in chunks, a line a person, so that it never stands in memory whole. Numbers that decide
+ * The report as `dingji/grade@1`, UTF-8 in pieces, a line a person, so that it never stands in memory whole. Numbers that decide
  * anything are decimal strings in the base unit. Field names are a contract with scripts: fields may be added, none changed.
  */
-export function* renderJson(report: Report, lang: Lang): Generator<string> {
+export function* renderJson(report: Report, lang: Lang): Generator<Uint8Array> {
   const { rulebook } = report;
   const head = {
     schema: "dingji/grade@1",
@@ -26,19 +30,23 @@ export function* renderJson(report: Report, lang: Lang): Generator<string> {
     readings: rulebook.readings,
     assumed: rulebook.assumed,
   };
-  yield `${JSON.stringify(head).slice(0, -1)},\n"results":[`;
+  const out = new JsonBytes();
+  out.text(`${JSON.stringify(head).slice(0, -1)},\n"results":[`);
   const writer = new ResultJson(rulebook, lang);
-  let separator = "\n";
-  for (const one of report.people) {
-    yield separator + writer.write(one);
-    separator = ",\n";
+  for (const [index, one] of report.people.entries()) {
+    out.ascii(index === 0 ? "\n" : ",\n");
+    writer.write(one, out);
+    if (out.length >= pieceSize) yield out.take();
   }
   const tail = {
     summary: summaryJson(report),
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, lang)),
   };
   const outside = JSON.stringify(report.outside);
-  yield `\n],\n"team":${teamJson(report, lang)},\n"quotas":${quotasJson(report)},\n"outside":${outside},\n${JSON.stringify(tail).slice(1)}\n`;
+  out.text(
+    `\n],\n"team":${teamJson(report, lang)},\n"quotas":${quotasJson(report)},\n"outside":${outside},\n${JSON.stringify(tail).slice(1)}\n`,
+  );
+  yield out.take();
 }
 
 /** Sheets that were used, and for what. */

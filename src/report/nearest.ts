@@ -99,7 +99,7 @@ const billion = 1_000_000_000;
 /** Gap ÷ threshold in billionths; opposite a threshold of zero the whole gap counts as one. */
 function shareOf({ gap, threshold }: CriterionResult): number {
   if (!gap || !(threshold instanceof Exact) || threshold.sign === 0) return billion;
-  const share = Number(gap.n) / Number(gap.d) / (Number(threshold.n) / Number(threshold.d));
+  const share = gap.approximate / threshold.approximate;
   return Math.round(Math.abs(share) * billion);
 }
 

@@ -2,18 +2,6 @@ import type { Assessment, CriterionResult, TierAssessment } from "../assess/asse
 import type { Type } from "../formula/type.ts";
 import type { Tier } from "../rulebook/tier.ts";
 
-/** Visits every node below a tier's root, parents before their parts. The root itself is the tier. */
-export function eachBelow(
-  root: CriterionResult,
-  visit: (node: CriterionResult, depth: number) => void,
-  depth = 0,
-): void {
-  for (const part of root.parts) {
-    visit(part, depth);
-    if (part.parts.length > 0) eachBelow(part, visit, depth + 1);
-  }
-}
-
 /** Every comparison of a tree, candidates of a defective text included, in order. */
 export function leavesOf(root: CriterionResult): CriterionResult[] {
   if (root.parts.length > 0) return root.parts.flatMap(leavesOf);

@@ -43,3 +43,8 @@ it("gathers small pieces and loses none", () => {
   expect(gathered.length).toBeLessThan(10);
   expect([...gatherPieces([])]).toEqual([]);
 });
+
+it("lets bytes through in their place", () => {
+  const bytes = new Uint8Array([1, 2]);
+  expect([...gatherPieces(["a", "b", bytes, "c"])]).toEqual(["ab", bytes, "c"]);
+});

@@ -5,7 +5,7 @@ import { renderNdjson } from "../../src/report/ndjson.ts";
 import { gradedOf, reportOf } from "./build.ts";
 import { people } from "./people.ts";
 
-const text = (chunks: Iterable<string>) => [...chunks].join("");
+const text = (pieces: Iterable<Uint8Array>) => Buffer.concat([...pieces]).toString();
 const report = reportOf(people);
 
 describe("JSON", () => {
