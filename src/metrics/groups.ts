@@ -6,42 +6,83 @@ import type { GroupFrame, PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 
 /** One person's rows, grouped by the values of a scope's `each` column over every input that has it. */
-export interface Groups {
+export class Groups {
   /** The values of `each`: customer ids, in the order in which they were met. */
-  readonly keys: readonly string[];
-  /** Rows of each group by `Input.index`. */
-  readonly rows: readonly (readonly (number[] | undefined)[])[];
+  readonly keys: string[] = [];
   /** By `Input.index`: the group of the person's n-th row; Unknown where the row's `each` is missing. */
   readonly groupOf: readonly (readonly (number | Unknown)[] | undefined)[];
-}
+  private gathered: (number[] | undefined)[][] | undefined;
 
-/** Groups one person's rows by a column name. */
-export function groupRows(facts: Facts, rulebook: Rulebook, person: number, each: string): Groups {
-  const keys: string[] = [];
-  const indexOf = new Map<string, number>();
-  const rows: (number[] | undefined)[][] = [];
-  const supplied = rulebook.inputs.map((input) => facts.inputs[input.index] !== undefined);
-  const groupOf = rulebook.inputs.map((input) => {
-    const data = facts.inputs[input.index];
-    const column = input.columns.find((one) => one.name === each);
-    if (input.role !== "detail" || !data || !column) return undefined;
-    const values = data.columns[column.slot] ?? [];
-    return (data.rowsOf[person] ?? []).map((row) => {
-      const key = values[row];
-      if (key === undefined || key instanceof Unknown) return key ?? noGroup;
-      const name = String(key);
-      let group = indexOf.get(name);
-      if (group === undefined) {
-        group = keys.push(name) - 1;
-        indexOf.set(name, group);
-        // A supplied sheet in which the group has no row adds up to nothing; an absent one is unknown.
-        rows.push(supplied.map((there) => (there ? [] : undefined)));
-      }
-      rows[group]?.[input.index]?.push(row);
-      return group;
+  constructor(
+    private readonly facts: Facts,
+    rulebook: Rulebook,
+    private readonly person: number,
+    each: string,
+  ) {
+    const indexOf = new Map<string, number>();
+    this.groupOf = rulebook.inputs.map((input) => {
+      const data = facts.inputs[input.index];
+      const column = input.columns.find((one) => one.name === each);
+      if (input.role !== "detail" || !data || !column) return undefined;
+      const values = data.columns[column.slot] ?? [];
+      return (data.rowsOf[person] ?? []).map((row) => {
+        const key = values[row];
+        if (key === undefined || key instanceof Unknown) return key ?? noGroup;
+        const name = String(key);
+        let group = indexOf.get(name);
+        if (group === undefined) {
+          group = this.keys.push(name) - 1;
+          indexOf.set(name, group);
+        }
+        return group;
+      });
     });
-  });
-  return { keys, rows, groupOf };
+  }
+
+  /** The rows of a group by `Input.index`: none in a sheet where the group has no row, undefined for an absent sheet. */
+  rows(group: number): readonly (readonly number[] | undefined)[] {
+    this.gathered ??= this.gather();
+    return this.gathered[group] ?? [];
+  }
+
+  /** A group as formulas see it. Its rows are gathered only if one asks for them: there are as many groups as customers. */
+  frame(group: number, person: PersonFrame): GroupFrame {
+    const rows = () => this.rows(group);
+    return {
+      person,
+      get rows() {
+        return rows();
+      },
+      inputs: this.facts.inputs.map((input) => input?.columns),
+    };
+  }
+
+  /** What each group has in a column, added up; undefined where anything in it is no figure. */
+  sums(input: number, column: readonly Result[]): (Exact | undefined)[] {
+    const sums = new Array<Exact | undefined>(this.keys.length).fill(Exact.zero);
+    const groupOf = this.groupOf[input] ?? [];
+    const rows = this.facts.inputs[input]?.rowsOf[this.person] ?? [];
+    for (let at = 0; at < groupOf.length; at++) {
+      const group = groupOf[at];
+      if (typeof group !== "number") continue;
+      const [before, value] = [sums[group], column[rows[at] as number]];
+      if (before)
+        sums[group] = !(value instanceof Exact) ? undefined : before === Exact.zero ? value : before.add(value);
+    }
+    return sums;
+  }
+
+  private gather(): (number[] | undefined)[][] {
+    const { inputs } = this.facts;
+    const gathered = this.keys.map(() => inputs.map((input): number[] | undefined => (input ? [] : undefined)));
+    for (const [input, groups] of this.groupOf.entries()) {
+      const rows = inputs[input]?.rowsOf[this.person] ?? [];
+      for (const [at, group] of (groups ?? []).entries()) {
+        if (typeof group === "number") gathered[group]?.[input]?.push(rows[at] as number);
+      }
+    }
+    return gathered;
+  }
 }
 
 const noGroup = new Unknown([]);
@@ -57,45 +98,36 @@ export function membership(
   person: PersonFrame,
   known: Map<string, readonly Result[]>,
 ): () => Truth[] {
-  const inputs = facts.inputs.map((input) => input?.columns);
-  const frames = groups.rows.map((rows): GroupFrame => ({ person, rows, inputs }));
   const { split } = scope;
-  if (!split || split.left.tierScoped) return () => frames.map((frame) => scope.keep.evaluate(frame) as Truth);
+  if (!split || split.left.tierScoped) {
+    const frames = groups.keys.map((_, group) => groups.frame(group, person));
+    return () => frames.map((frame) => scope.keep.evaluate(frame) as Truth);
+  }
   // What the groups come to is the same at every tier: only the floor is looked up again.
   const key = `${scope.each} ${split.left.text}`;
-  const values = known.get(key) ?? frames.map(evaluator(split, facts));
+  const values = known.get(key) ?? valuesOf(split, facts, groups, person);
   known.set(key, values);
-  const [any] = frames;
-  const byFloor = new Map<string, Truth[]>();
+  const any = groups.keys.length > 0 ? groups.frame(0, person) : undefined;
+  const byFloor: { readonly floor: Exact; readonly truths: Truth[] }[] = [];
   return () => {
     const floor = any ? split.floor.evaluate(any) : undefined;
     // Tiers with the same floor have the same members.
-    const key = floor instanceof Exact ? floor.key : undefined;
-    const before = key === undefined ? undefined : byFloor.get(key);
-    if (before) return before;
+    const before = floor instanceof Exact ? byFloor.find((one) => one.floor.equals(floor)) : undefined;
+    if (before) return before.truths;
     const truths = values.map((value): Truth => {
       if (value instanceof Unknown || floor === undefined || floor instanceof Unknown)
         return joinUnknown(value, floor ?? value);
       return split.compare(value, floor);
     });
-    if (key !== undefined) byFloor.set(key, truths);
+    if (floor instanceof Exact) byFloor.push({ floor, truths });
     return truths;
   };
 }
 
-/** What one group comes to. The plain sum of a column, which nearly every scope is, is added up without a formula. */
-function evaluator({ left, sumOf }: ScopeSplit, facts: Facts): (frame: GroupFrame) => Result {
+/** What each group comes to. The plain sum of a column, which nearly every scope is, is added up without a formula. */
+function valuesOf({ left, sumOf }: ScopeSplit, facts: Facts, groups: Groups, person: PersonFrame): Result[] {
   const column = sumOf && facts.inputs[sumOf.input.index]?.columns[sumOf.column.slot];
-  if (!sumOf || !column) return (frame) => left.evaluate(frame);
-  const { index } = sumOf.input;
-  return (frame) => {
-    let sum = Exact.zero;
-    for (const row of frame.rows[index] ?? []) {
-      const value = column[row];
-      // Anything but a figure is the formula's business: it knows what is missing.
-      if (!(value instanceof Exact)) return left.evaluate(frame);
-      sum = sum.add(value);
-    }
-    return sum;
-  };
+  if (!sumOf || !column) return groups.keys.map((_, group) => left.evaluate(groups.frame(group, person)));
+  // Anything but a figure is the formula's business: it knows what is missing.
+  return groups.sums(sumOf.input.index, column).map((sum, group) => sum ?? left.evaluate(groups.frame(group, person)));
 }

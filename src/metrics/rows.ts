@@ -64,58 +64,85 @@ export function collapsible({ fn, per, within }: AggregateMeasure): boolean {
   return within !== undefined && (per ? per.name === within.each : fn === "sum");
 }
 
-/**
- * The candidate rows with those of one group added up: six tiers then add up groups, not rows. What is not plainly counted,
- * a figure, and of a known group stays a row of its own.
- */
+/** Candidate rows with those of one group added up. */
+export interface GroupedRows {
+  /** By group: what its plain rows come to; undefined: it has none. */
+  readonly sums: readonly (Exact | undefined)[];
+  /** By group: the first of them. */
+  readonly first: readonly number[];
+  /** What is not plainly counted, a figure, and of a known group stays a row of its own. */
+  readonly others: readonly RowEntry[];
+}
+
+/** Adds up the candidate rows of each group: six tiers then add up groups, not rows. */
 export function groupedRows(
   facts: Facts,
   measure: AggregateMeasure,
   person: PersonFrame,
   personIndex: number,
   groups: Groups,
-): readonly RowEntry[] {
+): GroupedRows {
+  const sums = new Array<Exact | undefined>(groups.keys.length).fill(undefined);
+  const first = new Array<number>(groups.keys.length).fill(-1);
+  const others: RowEntry[] = [];
   const data = facts.inputs[measure.input.index];
-  if (!data) return [];
+  if (!data) return { sums, first, others };
   const { where: condition, argument } = measure;
   const groupOf = groups.groupOf[measure.input.index];
   const frame: RowFrame = { person, columns: data.columns, row: 0 };
-  const sums = new Array<Joined | undefined>(groups.keys.length);
-  const others: RowEntry[] = [];
-  for (const [index, row] of (data.rowsOf[personIndex] ?? []).entries()) {
+  const rows = data.rowsOf[personIndex] ?? [];
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
     frame.row = row;
     const where = condition ? (condition.evaluate(frame) as Truth) : true;
     if (where === false) continue;
-    const group = groupOf?.[index];
+    const group = groupOf?.[at];
     const value = argument?.evaluate(frame);
-    const plain = where === true && typeof group === "number" && value instanceof Exact;
-    const per = typeof group === "number" ? groups.keys[group] : group;
-    if (!plain) others.push({ row, where, group, per, value, divisor: undefined });
-    else join(sums, group, { row, where, group, per, value, divisor: undefined }, addUp);
+    if (where === true && typeof group === "number" && value instanceof Exact) {
+      const before = sums[group];
+      sums[group] = before ? before.add(value) : value;
+      if (!before) first[group] = row;
+    } else {
+      const per = typeof group === "number" ? groups.keys[group] : group;
+      others.push({ row, where, group, per, value, divisor: undefined });
+    }
   }
-  return [...sums.filter((sum) => sum !== undefined), ...others];
+  return { sums, first, others };
 }
 
-/** Those of groups that always count together, joined in their turn: by their sum, or for `max` by the greatest. */
-export function joined(fn: "sum" | "max", entries: readonly RowEntry[], alike: readonly number[]): readonly RowEntry[] {
-  const sums = new Array<Joined | undefined>(alike.length);
-  const others: RowEntry[] = [];
-  for (const entry of entries) {
-    const { group, where, value } = entry;
-    const plain = where === true && typeof group === "number" && value instanceof Exact;
-    if (plain) join(sums, alike[group] as number, entry, fn === "sum" ? addUp : greater);
-    else others.push(entry);
+/** One entry a group, and the others. */
+export function entriesOf({ sums, first, others }: GroupedRows, groups: Groups): readonly RowEntry[] {
+  const entries: RowEntry[] = [];
+  for (const [group, value] of sums.entries()) {
+    if (value) entries.push(entryOf(first[group] as number, group, value, groups));
   }
-  return [...sums.filter((sum) => sum !== undefined), ...others];
+  return [...entries, ...others];
 }
 
-type Joined = { -readonly [key in keyof RowEntry]: RowEntry[key] };
-
-function join(sums: (Joined | undefined)[], place: number, entry: RowEntry, how: (a: Exact, b: Exact) => Exact): void {
-  const before = sums[place];
-  if (before) before.value = how(before.value as Exact, entry.value as Exact);
-  else sums[place] = { ...entry };
+/** Groups that always count together joined in their turn: by their sum, or for `max` by the greatest. */
+export function joined(
+  fn: "sum" | "max",
+  { sums, first, others }: GroupedRows,
+  alike: readonly number[],
+  groups: Groups,
+): readonly RowEntry[] {
+  const entries = new Map<number, Joined>();
+  for (let group = 0; group < sums.length; group++) {
+    const value = sums[group];
+    if (!value) continue;
+    const before = entries.get(alike[group] as number);
+    if (!before) entries.set(alike[group] as number, entryOf(first[group] as number, group, value, groups));
+    else before.value = fn === "sum" ? before.value.add(value) : greater(before.value, value);
+  }
+  return [...entries.values(), ...others];
 }
 
-const addUp = (a: Exact, b: Exact): Exact => a.add(b);
-const greater = (a: Exact, b: Exact): Exact => (b.compare(a) > 0 ? b : a);
+type Joined = RowEntry & { value: Exact };
+
+function entryOf(row: number, group: number, value: Exact, groups: Groups): Joined {
+  return { row, where: true, group, per: groups.keys[group], value, divisor: undefined };
+}
+
+function greater(a: Exact, b: Exact): Exact {
+  return b.compare(a) > 0 ? b : a;
+}

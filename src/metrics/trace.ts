@@ -4,8 +4,8 @@ import type { Criterion } from "../rulebook/criterion.ts";
 import type { Measure, Metric } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { PersonScopes } from "./measure.ts";
 import type { Trace, TraceCell } from "./metrics.ts";
+import { PersonScopes } from "./person-scopes.ts";
 import { candidateRows, counts } from "./rows.ts";
 
 /**

@@ -3,8 +3,8 @@ import type { AggregateMeasure, Metric } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
-import { PersonScopes } from "./measure.ts";
 import type { UncountedGroup } from "./metrics.ts";
+import { PersonScopes } from "./person-scopes.ts";
 import { candidateRows } from "./rows.ts";
 
 /** The groups (customers) of one person that a scope leaves out at a tier, and which metrics they would have raised. */
@@ -32,11 +32,7 @@ export function uncountedGroups(
     for (const [group, key] of groups.keys.entries()) {
       const labels = touched[group];
       if (members[group] !== false || !labels?.size) continue;
-      const judged = scope.judge({
-        person: frame,
-        rows: groups.rows[group] ?? [],
-        inputs: facts.inputs.map((one) => one?.columns),
-      });
+      const judged = scope.judge(groups.frame(group, frame));
       found.push({
         person: facts.people[person]?.id ?? "",
         scope: scope.id,

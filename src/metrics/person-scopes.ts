@@ -1,0 +1,105 @@
+import type { Facts } from "../facts/facts.ts";
+import type { Result, Truth } from "../formula/value.ts";
+import type { AggregateMeasure, Scope } from "../rulebook/figure.ts";
+import type { PersonFrame } from "../rulebook/frame.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { Groups, membership } from "./groups.ts";
+import { candidateRows, collapsible, entriesOf, type GroupedRows, groupedRows, joined, type RowEntry } from "./rows.ts";
+
+/** One person's groups and their membership, each worked out once. */
+export class PersonScopes {
+  private readonly grouped = new Map<string, Groups>();
+  private readonly tests = new Map<Scope, () => Truth[]>();
+  /** By tier, the one for no tier first. */
+  private readonly memberships = new Map<Scope, (readonly Truth[] | undefined)[]>();
+  private readonly values = new Map<string, readonly Result[]>();
+  private readonly rows = new Map<string, GroupedRows>();
+  private readonly alikes = new Map<Scope, readonly number[]>();
+
+  constructor(
+    private readonly facts: Facts,
+    private readonly rulebook: Rulebook,
+    private readonly frame: PersonFrame,
+    private readonly person: number,
+  ) {}
+
+  /** Scopes over the same column share their groups. */
+  groups(scope: Scope): Groups {
+    const known = this.grouped.get(scope.each);
+    if (known) return known;
+    const groups = new Groups(this.facts, this.rulebook, this.person, scope.each);
+    this.grouped.set(scope.each, groups);
+    return groups;
+  }
+
+  /** The candidate rows of a measure, those of groups that always count together added up. */
+  entries(measure: AggregateMeasure, groups: Groups | undefined): readonly RowEntry[] {
+    const { fn, within } = measure;
+    if (!within || !groups || !collapsible(measure)) {
+      return candidateRows(this.facts, measure, this.frame, this.person, groups);
+    }
+    const key = sharedRowsKey(measure, within);
+    const byGroup = this.rows.get(key) ?? groupedRows(this.facts, measure, this.frame, this.person, groups);
+    this.rows.set(key, byGroup);
+    if (fn === "sum" || fn === "max") return joined(fn, byGroup, this.alike(within), groups);
+    return entriesOf(byGroup, groups);
+  }
+
+  /** For each group, the first that is in the scope at just the same tiers; itself where that is not known. */
+  private alike(scope: Scope): readonly number[] {
+    const known = this.alikes.get(scope);
+    if (known) return known;
+    const before = this.frame.tier;
+    const tiers = scope.tierScoped ? this.rulebook.tiers : this.rulebook.tiers.slice(0, 1);
+    // Tiers with the same floor have one list.
+    const members = new Set<readonly Truth[]>();
+    for (const { index } of tiers) {
+      this.frame.tier = index;
+      members.add(this.members(scope));
+    }
+    this.frame.tier = before;
+    const first = new Map<number, number>();
+    const alike = this.groups(scope).keys.map((_, group) => {
+      let pattern = 1;
+      for (const truths of members) {
+        const truth = truths[group];
+        if (typeof truth !== "boolean") return group;
+        pattern = pattern * 2 + (truth ? 1 : 0);
+      }
+      const same = first.get(pattern);
+      if (same === undefined) first.set(pattern, group);
+      return same ?? group;
+    });
+    this.alikes.set(scope, alike);
+    return alike;
+  }
+
+  /** Which groups are in the scope at the frame's tier. */
+  members(scope: Scope): readonly Truth[] {
+    const place = scope.tierScoped ? this.frame.tier + 1 : 0;
+    let known = this.memberships.get(scope);
+    if (!known) {
+      known = [];
+      this.memberships.set(scope, known);
+    }
+    const before = known[place];
+    if (before) return before;
+    const test = this.tests.get(scope) ?? membership(this.facts, scope, this.groups(scope), this.frame, this.values);
+    this.tests.set(scope, test);
+    const members = test();
+    known[place] = members;
+    return members;
+  }
+}
+
+const keys = new WeakMap<AggregateMeasure, string>();
+
+/** The same for measures that count the same rows with the same values; put together once, not once a person. */
+function sharedRowsKey(measure: AggregateMeasure, within: Scope): string {
+  const known = keys.get(measure);
+  if (known !== undefined) return known;
+  const { input, where, argument } = measure;
+  const key = `${input.id} | ${where?.text} | ${argument?.text} | ${within.each}`;
+  keys.set(measure, key);
+  return key;
+}
