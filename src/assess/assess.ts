@@ -83,7 +83,8 @@ export function test(frame: PersonFrame, criterion: Criterion, known: Known = ne
     const { truth, value, threshold, gap } = testLeaf(frame, criterion, known);
     return { criterion, status: statusOf(truth), value, threshold, gap, parts: none };
   }
-  const parts = criterion.of.map((part) => test(frame, part, known));
+  const parts: CriterionResult[] = [];
+  for (let at = 0; at < criterion.of.length; at++) parts.push(test(frame, criterion.of[at] as Criterion, known));
   const status = criterion.kind === "choice" ? agreementOf(parts) : atLeastOf(criterion.need, parts);
   return { criterion, status, value: undefined, threshold: undefined, gap: undefined, parts };
 }

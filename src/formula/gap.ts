@@ -14,7 +14,7 @@ export function gapTo(
   thresholds: readonly Result[],
 ): Exact | undefined {
   if (typeof truth !== "boolean" || !(value instanceof Exact)) return undefined;
-  const [only] = thresholds;
+  const only = thresholds[0];
   // One line to reach, as nearly every criterion has.
   if (thresholds.length === 1 && only instanceof Exact && !negated && op !== "!=" && op !== "in") {
     return truth ? Exact.zero : value.sub(only).abs();

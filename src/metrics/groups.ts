@@ -25,17 +25,22 @@ export class Groups {
       const column = input.columns.find((one) => one.name === each);
       if (input.role !== "detail" || !data || !column) return undefined;
       const values = data.columns[column.slot] ?? [];
-      return (data.rowsOf[person] ?? []).map((row) => {
+      const groupOf: (number | Unknown)[] = [];
+      for (const row of data.rowsOf[person] ?? []) {
         const key = values[row];
-        if (key === undefined || key instanceof Unknown) return key ?? noGroup;
+        if (key === undefined || key instanceof Unknown) {
+          groupOf.push(key ?? noGroup);
+          continue;
+        }
         const name = String(key);
         let group = indexOf.get(name);
         if (group === undefined) {
           group = this.keys.push(name) - 1;
           indexOf.set(name, group);
         }
-        return group;
-      });
+        groupOf.push(group);
+      }
+      return groupOf;
     });
   }
 
@@ -65,7 +70,8 @@ export class Groups {
     for (let at = 0; at < groupOf.length; at++) {
       const group = groupOf[at];
       if (typeof group !== "number") continue;
-      const [before, value] = [sums[group], column[rows[at] as number]];
+      const before = sums[group];
+      const value = column[rows[at] as number];
       if (before)
         sums[group] = !(value instanceof Exact) ? undefined : before === Exact.zero ? value : before.add(value);
     }
@@ -114,11 +120,11 @@ export function membership(
     // Tiers with the same floor have the same members.
     const before = floor instanceof Exact ? byFloor.find((one) => one.floor.equals(floor)) : undefined;
     if (before) return before.truths;
-    const truths = values.map((value): Truth => {
-      if (value instanceof Unknown || floor === undefined || floor instanceof Unknown)
-        return joinUnknown(value, floor ?? value);
-      return split.compare(value, floor);
-    });
+    const truths: Truth[] = [];
+    for (const value of values) {
+      const open = value instanceof Unknown || floor === undefined || floor instanceof Unknown;
+      truths.push(open ? joinUnknown(value, floor ?? value) : split.compare(value, floor));
+    }
     if (floor instanceof Exact) byFloor.push({ floor, truths });
     return truths;
   };

@@ -148,5 +148,6 @@ function aggregateAt(
 /** Tiers with equal floors have equal figures. Unknown members never count as equal: their reasons may differ. */
 function sameMembers(a: readonly Truth[] | undefined, b: readonly Truth[] | undefined): boolean {
   if (!a || !b || a === b) return a === b;
-  return a.length === b.length && a.every((truth, index) => truth === b[index]);
+  for (let group = 0; group < a.length; group++) if (a[group] !== b[group]) return false;
+  return a.length === b.length;
 }

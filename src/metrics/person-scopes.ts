@@ -59,17 +59,14 @@ export class PersonScopes {
     }
     this.frame.tier = before;
     const first = new Map<number, number>();
-    const alike = this.groups(scope).keys.map((_, group) => {
-      let pattern = 1;
-      for (const truths of members) {
-        const truth = truths[group];
-        if (typeof truth !== "boolean") return group;
-        pattern = pattern * 2 + (truth ? 1 : 0);
-      }
-      const same = first.get(pattern);
-      if (same === undefined) first.set(pattern, group);
-      return same ?? group;
-    });
+    const alike: number[] = [];
+    const lists = [...members];
+    for (let group = 0; group < this.groups(scope).keys.length; group++) {
+      const pattern = patternOf(lists, group);
+      const same = pattern === undefined ? group : first.get(pattern);
+      if (pattern !== undefined && same === undefined) first.set(pattern, group);
+      alike.push(same ?? group);
+    }
     this.alikes.set(scope, alike);
     return alike;
   }
@@ -90,6 +87,17 @@ export class PersonScopes {
     known[place] = members;
     return members;
   }
+}
+
+/** In which of the lists a group is, as bits; undefined where one does not know. */
+function patternOf(lists: readonly (readonly Truth[])[], group: number): number | undefined {
+  let pattern = 1;
+  for (let at = 0; at < lists.length; at++) {
+    const truth = lists[at]?.[group];
+    if (typeof truth !== "boolean") return undefined;
+    pattern = pattern * 2 + (truth ? 1 : 0);
+  }
+  return pattern;
 }
 
 const keys = new WeakMap<AggregateMeasure, string>();

@@ -9,11 +9,16 @@ interface Wide {
  * takes part. Denominators are powers of ten until something is divided, and equal ones are added without a gcd; measured
  * on sums of 100,000 amounts, that is what a general fraction library spends its time on (see test/bench).
  *
- * Two integers: as doubles while both are safe integers (below 2^53, 90 trillion 元 in fen), where arithmetic on them is exact
- * and ten times as fast as on bigints; as bigints as soon as one is not. A sum or product of doubles that is no safe integer
- * shows it, for rounding never brings one back below 2^53.
+ * Two integers: as doubles while they are small (the upper below 2^53, 90 trillion 元 in fen), where arithmetic on them is
+ * exact and ten times as fast as on bigints; as bigints as soon as one is not. A sum or product of doubles that is no safe
+ * integer shows it, for rounding never brings one back below 2^53.
  */
 export class Exact {
+  /**
+   * V8 keeps what it has learnt of a class's fields: a `top` that has been small so far is kept otherwise than one that has
+   * not, and all code that was optimised for the one is thrown away at the first of the other. So the first are these.
+   */
+  static readonly shapes: readonly Exact[] = [new Exact(0.5, 1, undefined), new Exact(0.5, 1, { n: 1n, d: 2n })];
   static readonly zero = new Exact(0, 1, undefined);
   static readonly one = new Exact(1, 1, undefined);
 
@@ -26,7 +31,7 @@ export class Exact {
   ) {}
 
   static of(n: bigint | number, d: bigint | number = 1): Exact {
-    if (typeof n === "number" && typeof d === "number" && d > 0 && Number.isSafeInteger(n) && Number.isSafeInteger(d)) {
+    if (typeof n === "number" && typeof d === "number" && Number.isSafeInteger(n) && isSmallBottom(d)) {
       return Exact.small(n, d);
     }
     const [top, bottom] = [BigInt(n), BigInt(d)];
@@ -67,14 +72,14 @@ export class Exact {
     return Exact.parse(String(Number(value.toPrecision(15))));
   }
 
-  /** Two safe integers, the second above zero; zero has no sign. */
+  /** A safe integer and a small bottom; zero has no sign. */
   private static small(n: number, d: number): Exact {
     return new Exact(n === 0 ? 0 : n, d, undefined);
   }
 
   /** Of any size, `d` above zero: one value with one denominator is always kept in the same way. */
   private static fit(n: bigint, d: bigint): Exact {
-    if (d <= safe && n <= safe && n >= -safe) return new Exact(Number(n), Number(d), undefined);
+    if (d <= greatestBottom && n <= safe && n >= -safe) return new Exact(Number(n), Number(d), undefined);
     return new Exact(0, 1, { n, d });
   }
 
@@ -100,8 +105,9 @@ export class Exact {
 
   mul(other: Exact): Exact {
     if (!this.wide && !other.wide) {
-      const [n, d] = [this.top * other.top, this.bottom * other.bottom];
-      if (isSafe(n) && isSafe(d)) return Exact.small(n, d).trimmed();
+      const n = this.top * other.top;
+      const d = this.bottom * other.bottom;
+      if (isSafe(n) && isSmallBottom(d)) return Exact.small(n, d).trimmed();
     }
     return Exact.fit(this.n * other.n, this.d * other.d).trimmed();
   }
@@ -125,7 +131,8 @@ export class Exact {
   compare(other: Exact): number {
     if (!this.wide && !other.wide) {
       if (this.bottom === other.bottom) return Math.sign(this.top - other.top);
-      const [left, right] = [this.top * other.bottom, other.top * this.bottom];
+      const left = this.top * other.bottom;
+      const right = other.top * this.bottom;
       if (isSafe(left) && isSafe(right)) return Math.sign(left - right);
     }
     const [left, right] = [this.n * other.d, other.n * this.d];
@@ -231,6 +238,12 @@ export class Exact {
 }
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
+/** Nine decimals; within 31 bits, which V8 keeps without a box. */
+const greatestBottom = 1_000_000_000;
+
+function isSmallBottom(d: number): boolean {
+  return d > 0 && d <= greatestBottom && Number.isInteger(d);
+}
 
 function isSafe(value: number): boolean {
   return value <= Number.MAX_SAFE_INTEGER && value >= -Number.MAX_SAFE_INTEGER;
@@ -257,8 +270,13 @@ function tenTo(exponent: number): bigint {
 }
 
 function gcd(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
+  let x = a;
+  let y = b;
+  while (y !== 0) {
+    const rest = x % y;
+    x = y;
+    y = rest;
+  }
   return x;
 }
 
