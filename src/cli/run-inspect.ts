@@ -59,7 +59,9 @@ async function requestOf({ arguments: named, options, io, terminal }: Invocation
   const loaded = name === undefined ? undefined : await loadRulebook(name);
   const allTexts = new Map(texts);
   for (const [file, text] of loaded?.texts ?? []) allTexts.set(file, text);
-  const input = files.includes("-") ? await readInput(io.stdin, defaultLimits.fileBytes) : undefined;
+  const input = files.includes("-")
+    ? await readInput(io.stdin, (reading.options.limits ?? defaultLimits).fileBytes)
+    : undefined;
   const expanded = await expandInputs(files, input);
   diagnostics.push(...(loaded?.diagnostics ?? []), ...expanded.diagnostics);
   if (diagnostics.some(({ severity }) => severity === "error")) {

@@ -110,6 +110,18 @@ export const cliCodes = entries({
     en: 'a delimiter is one character, not "{value}"',
     hint: { zh: "例如 --delimiter ';'，制表符写 tab", en: "such as --delimiter ';', or tab for a tab" },
   },
+  "cli/unknown-limit": {
+    severity: "error",
+    zh: "没有名为“{name}”的上限{suggestion}",
+    en: 'there is no limit "{name}"{suggestion}',
+    hint: { zh: "可设：{names}", en: "there are: {names}" },
+  },
+  "cli/bad-limit": {
+    severity: "error",
+    zh: "上限 {name} 不能是“{value}”",
+    en: 'the limit {name} cannot be "{value}"',
+    hint: { zh: "应为{example}", en: "it should be {example}" },
+  },
   "cli/unknown-format": {
     severity: "error",
     zh: "不知道 {file} 要写成什么格式",

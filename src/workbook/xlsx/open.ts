@@ -88,7 +88,7 @@ async function readSheet(
 ): Promise<SheetEnd> {
   try {
     const context = await cellContext();
-    const chunks = zip.read(sheet.part, context.limits.entryBytes);
+    const chunks = zip.read(sheet.part, "entryBytes");
     const found = await readSheetPart(chunks, sheet.part, sheet.name, context, sink);
     return { ...found, date1904, diagnostics: [] };
   } catch (error) {
