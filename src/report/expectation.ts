@@ -50,7 +50,7 @@ export function expectationOf(
 export function expectationLines({ what, range, blank, note, clauses }: Expectation, lang: Lang): string[] {
   const colon = lang === "zh" ? "：" : ": ";
   return [
-    `${lang === "zh" ? "应填" : "expected"}${colon}${range === undefined ? what : `${what}${words.comma[lang]}${range}`}`,
+    `${lang === "zh" ? "应填" : "expected"}${colon}${range === undefined ? what : `${what}${lang === "zh" ? "，" : ", "}${range}`}`,
     `${lang === "zh" ? "空着" : "blank"}${colon}${blank}`,
     ...(note === undefined ? [] : [`${lang === "zh" ? "说明" : "note"}${colon}${note}`]),
     ...(clauses.length === 0 ? [] : [`${words.clause[lang]}${colon}${clauses.join(words.comma[lang])}`]),

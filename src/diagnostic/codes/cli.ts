@@ -161,6 +161,17 @@ export const cliCodes = entries({
     en: "{file} is named as an output twice",
     hint: { zh: "去掉一个 -o", en: "leave out one of the two -o" },
   },
+  "cli/only-xlsx": {
+    severity: "error",
+    zh: "{file} 只能写成工作簿，文件名要以 .xlsx 结尾",
+    en: "{file} can only be a workbook: its name must end in .xlsx",
+  },
+  "cli/not-written": {
+    severity: "error",
+    zh: "有文件读不了（{files}），没有写 {file}",
+    en: "{file} is not written, as some files cannot be read: {files}",
+    hint: { zh: "先处理这些文件，或只检查其余的文件", en: "mend those files first, or leave them out" },
+  },
   "cli/no-such-folder": {
     severity: "error",
     zh: "要写 {file}，但没有文件夹 {folder}",

@@ -60,6 +60,7 @@ async function open(file: string, from: string | Uint8Array, limits: Limits): Pr
     file,
     sha256: await digest(source),
     format: "xlsx",
+    date1904: catalog.date1904,
     sheets: catalog.sheets.map((sheet) => ({
       name: sheet.name,
       state: sheet.state,
