@@ -55,7 +55,9 @@ export async function prepare(
   }
   const loaded = await loadRulebook(settings.rulebook);
   for (const [file, text] of loaded.texts ?? []) texts.set(file, text);
-  const input = settings.files.includes("-") ? await readInput(io.stdin, defaultLimits.fileBytes) : undefined;
+  const input = settings.files.includes("-")
+    ? await readInput(io.stdin, (reading.options.limits ?? defaultLimits).fileBytes)
+    : undefined;
   const expanded = await expandInputs(settings.files, input);
   diagnostics.push(...loaded.diagnostics, ...expanded.diagnostics);
   if (!loaded.rulebook || diagnostics.some(isError)) {

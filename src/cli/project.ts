@@ -6,6 +6,7 @@ import { parseRuleDocument } from "../rulebook/document.ts";
 import { date, flag, isYes, list, strict, text, texts } from "../rulebook/schema/basics.ts";
 import { shapeProblems } from "../rulebook/schema/problems.ts";
 import type { Lang } from "../text/text.ts";
+import type { WrittenLimit } from "./limits-option.ts";
 
 /** The name of the file in the folder at hand that says what `dingji grade` without arguments grades. */
 export const projectFile = "dingji.yml";
@@ -19,6 +20,7 @@ const schema = strict({
   as_of: date.optional(),
   appoint: flag.optional(),
   mapping: z.record(text, text).optional(),
+  limits: z.record(text, text).optional(),
 });
 
 /** What a folder's runs have in common. Whatever the command line gives goes before it. */
@@ -32,6 +34,8 @@ export interface Project {
   readonly appoint: boolean;
   /** What `--map` says, as a map. */
   readonly mapping: Readonly<Record<string, string>>;
+  /** What `--limit` says, as a map, each with its place. */
+  readonly limits: readonly WrittenLimit[];
 }
 
 /** A project file as read: absent, understood, or with what is wrong in it. */
@@ -54,7 +58,7 @@ export async function readProject(folder: string): Promise<ProjectReading> {
   if (!document || diagnostics.length > 0) return { diagnostics, sources };
   const shape = schema.safeParse(document.tree ?? {});
   if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document), sources };
-  const { rulebook, inputs, outputs, language, period, as_of: asOf, appoint, mapping = {} } = shape.data;
+  const { rulebook, inputs, outputs, language, period, as_of: asOf, appoint, mapping = {}, limits = {} } = shape.data;
   const project = {
     rulebook,
     inputs: list(inputs),
@@ -64,6 +68,7 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     asOf,
     appoint: isYes(appoint),
     mapping,
+    limits: Object.entries(limits).map(([name, value]) => ({ name, value, at: document.at(["limits", name]) })),
   };
   return { project, diagnostics, sources };
 }

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { Mapping } from "../workbook/mapping.ts";
 import type { InputSource, ReadOptions } from "../workbook/read.ts";
 import type { Option, Options } from "./command.ts";
+import { chooseLimits, limitOption, writtenLimit } from "./limits-option.ts";
 import type { Project } from "./project.ts";
 
 /** How spreadsheets are to be understood where detection or the rulebook's headers do not do. */
@@ -29,6 +30,7 @@ export const readingOptionList: readonly Option[] = [
       en: "what separates the columns of text files; tab for a tab (default: detected)",
     },
   },
+  limitOption,
 ];
 
 /** How to read, as the command line and the project file say it; mappings still as pairs of words. */
@@ -54,7 +56,16 @@ export function readingOptions(options: Options, project: Project | undefined): 
   if (delimiter !== undefined && [...delimiter].length !== 1) {
     diagnostics.push(diagnose("cli/bad-delimiter", undefined, { value: delimiter }));
   }
-  const read = { ...(encoding === undefined ? {} : { encoding }), ...(delimiter === undefined ? {} : { delimiter }) };
+  const { limits, diagnostics: wrong } = chooseLimits([
+    ...(project?.limits ?? []),
+    ...options.values("limit").map(writtenLimit),
+  ]);
+  diagnostics.push(...wrong);
+  const read = {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(limits === undefined ? {} : { limits }),
+  };
   return { options: read, mapped, diagnostics };
 }
 

@@ -5,10 +5,13 @@ import { loadRulebook } from "../rulebook/load.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { expandInputs } from "../workbook/inputs.ts";
 import { defaultLimits } from "../workbook/limits.ts";
-import { type InputSource, type ReadOptions, readTables } from "../workbook/read.ts";
+import { type InputSource, type ReadOptions, type ReadTables, readTables } from "../workbook/read.ts";
 import type { Invocation } from "./command.ts";
+import { commit } from "./commit.ts";
 import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
-import { readProject } from "./project.ts";
+import { damagedFiles, everyProblem, planMarked } from "./marked-output.ts";
+import type { Target } from "./outputs.ts";
+import { projectFile, readProject } from "./project.ts";
 import { mappingsOf, type Reading, readingOptions } from "./reading-options.ts";
 import { readInput } from "./stdin.ts";
 import type { Terminal } from "./terminal.ts";
@@ -20,6 +23,8 @@ interface Request {
   readonly rulebook: Rulebook | undefined;
   readonly sources: readonly InputSource[];
   readonly reading: Reading;
+  /** Where the sheets are written with their problems marked; undefined: nowhere. */
+  readonly target: Target | undefined;
   /** Warnings of the rulebook. */
   readonly diagnostics: readonly Diagnostic[];
   readonly texts: ReadonlyMap<string, string>;
@@ -29,7 +34,7 @@ interface Request {
 export async function runInspect(invocation: Invocation): Promise<ExitCode> {
   const request = await requestOf(invocation);
   if (!request) return impossible;
-  const { terminal, rulebook, sources, reading } = request;
+  const { terminal, rulebook, sources, reading, target } = request;
   const read = await readTables(sources, rulebook?.tableSpecs ?? [], optionsOf(request));
   const found = [...read.diagnostics, ...(rulebook ? bindFacts(read.tables, rulebook).diagnostics.filter(isNews) : [])];
   const inspection = inspectionOf(read, found, rulebook);
@@ -37,8 +42,29 @@ export async function runInspect(invocation: Invocation): Promise<ExitCode> {
   if (invocation.options.has("suggest")) await suggest(inspection, reading, terminal);
   else await terminal.out(await render(inspection, invocation, terminal));
   await terminal.report(request.diagnostics, request.texts);
-  if (read.unreadable.length > 0) return impossible;
+  const failure = target && (await writeMarked(read, target, request, invocation));
+  if (failure) await terminal.report([failure]);
+  if (failure || (read.unreadable.length > 0 && !target)) return impossible;
   return exitCodeOf([...found, ...request.diagnostics], invocation.options.has("strict"));
+}
+
+/** Writes the sheets with their problems marked. What cannot be read cannot be sent back: nothing is written then. */
+async function writeMarked(
+  read: ReadTables,
+  { file, path }: Target,
+  { rulebook, sources, reading, terminal }: Request,
+  { io }: Invocation,
+): Promise<Diagnostic | undefined> {
+  const damaged = damagedFiles(read);
+  if (damaged.length > 0) return diagnose("cli/not-written", { file }, { file, files: damaged.join(" ") });
+  const diagnostics = everyProblem(read, rulebook, isNews);
+  const { renderMarked } = await import("../report/marked/marked.ts");
+  const { lang } = terminal;
+  const chunks = () =>
+    renderMarked({ sources, reading: reading.options, files: read.files, diagnostics, rulebook, lang });
+  const failure = await commit([{ file, path, chunks }], io);
+  if (!failure) await terminal.say({ zh: `已写入 ${file}`, en: `written: ${file}` });
+  return failure;
 }
 
 /** A branch's file is looked through without the roster: nobody is graded, and that it is missing has been said. */
@@ -59,9 +85,13 @@ async function requestOf({ arguments: named, options, io, terminal }: Invocation
   const loaded = name === undefined ? undefined : await loadRulebook(name);
   const allTexts = new Map(texts);
   for (const [file, text] of loaded?.texts ?? []) allTexts.set(file, text);
-  const input = files.includes("-") ? await readInput(io.stdin, defaultLimits.fileBytes) : undefined;
+  const input = files.includes("-")
+    ? await readInput(io.stdin, (reading.options.limits ?? defaultLimits).fileBytes)
+    : undefined;
   const expanded = await expandInputs(files, input);
-  diagnostics.push(...(loaded?.diagnostics ?? []), ...expanded.diagnostics);
+  const read = expanded.sources.flatMap(({ path }) => path ?? []);
+  const marked = await planMarked(options, [...read, ...(name === undefined ? [] : [name]), projectFile], io.cwd());
+  diagnostics.push(...(loaded?.diagnostics ?? []), ...expanded.diagnostics, ...marked.diagnostics);
   if (diagnostics.some(({ severity }) => severity === "error")) {
     await spoken.report(diagnostics, allTexts);
     return undefined;
@@ -71,6 +101,7 @@ async function requestOf({ arguments: named, options, io, terminal }: Invocation
     rulebook: loaded?.rulebook,
     sources: expanded.sources,
     reading,
+    target: marked.target,
     diagnostics,
     texts: allTexts,
   };

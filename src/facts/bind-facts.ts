@@ -21,9 +21,11 @@ const nobody = new Int32Array();
  * Reads tables by the rulebook's types. Tables come sorted by file and sheet, which gives the roster its order; the order of
  * detail rows changes nothing. Whatever cannot be read is an error at its cell, unknown in the facts, and a problem of the
  * person whose row it is.
+ *
+ * @param every names every bad cell, rather than the first few of a column and how many more there are
  */
-export function bindFacts(tables: readonly Table[], rulebook: Rulebook): Facts {
-  const problems = new Problems();
+export function bindFacts(tables: readonly Table[], rulebook: Rulebook, every = false): Facts {
+  const problems = new Problems(every);
   const { subject } = rulebook;
   const keyed = tables.filter((table) => hasKey(table, rulebook, problems));
   const supplied = rulebook.inputs.map((input) => {
@@ -115,10 +117,16 @@ function reportNoRows(
   rowsOf: readonly (readonly number[])[],
   problems: Problems,
 ): void {
-  const ids = [...roster.byId.keys()].filter((_, person) => rowsOf[person]?.length === 0);
+  const without = [...roster.byId].filter(([, person]) => rowsOf[person]?.length === 0);
+  const ids = without.map(([id]) => id);
   if (ids.length === 0) return;
   const shown = ids.slice(0, shownIds).join(" ") + (ids.length > shownIds ? " …" : "");
   const [table] = rows.tables;
   const code = rows.input.role === "one-row" ? "facts/no-row" : "facts/no-rows";
-  problems.add(diagnose(code, table && placeOf(table), { count: ids.length, label: rows.input.label, ids: shown }));
+  const people = without.slice(0, problems.named(0)).map(([, person]) => ({
+    note: { zh: "没有数据的人", en: "someone without a row" },
+    location: roster.rows.locate(roster.rowOf[person] ?? 0),
+  }));
+  const args = { count: ids.length, label: rows.input.label, ids: shown };
+  problems.add(diagnose(code, table && placeOf(table), args, people));
 }

@@ -33,10 +33,14 @@ function reportColumn(rows: InputRows, column: Column, problems: Problems): void
     const usual = percentile99(largestFirst, others, isOwn);
     const limit = (amounts[usual] ?? 0) * times;
     const found = rowsAbove(amounts, start, end, limit);
-    const [first] = found;
+    const [first, ...rest] = found;
     if (first === undefined) continue;
     const header = rows.tables[rows.tableOf(first)]?.columns.get(column.name)?.header ?? column.label;
-    problems.add(diagnose("facts/magnitude", rows.locate(first, column.slot), { header, count: found.length }));
+    const more = rest.slice(0, problems.named(0)).map((row) => ({
+      note: { zh: "也这样大", en: "as large" },
+      location: rows.locate(row, column.slot),
+    }));
+    problems.add(diagnose("facts/magnitude", rows.locate(first, column.slot), { header, count: found.length }, more));
   }
 }
 

@@ -18,7 +18,7 @@ export function ownersOf(
   problems: Problems,
 ): Int32Array {
   const owner = new Int32Array(rows.rows).fill(-1);
-  const unknown = new Map<string, { first: number; rows: number }>();
+  const unknown: UnknownIds = new Map();
   const ids = rows.columns[refers.slot] ?? [];
   let [lastId, lastOwner] = ["", -1];
   for (let row = 0; row < ids.length; row++) {
@@ -28,15 +28,20 @@ export function ownersOf(
     owner[row] = lastOwner;
     if (lastOwner >= 0) continue;
     const seen = unknown.get(id);
-    if (seen) seen.rows++;
-    else unknown.set(id, { first: row, rows: 1 });
+    if (seen) {
+      seen.rows++;
+      if (problems.every) seen.more.push(row);
+    } else unknown.set(id, { first: row, rows: 1, more: [] });
   }
   reportUnknown(unknown, rows, refers, roster, rosterLabel, problems);
   return owner;
 }
 
+/** By id: its first row, how many there are, and the others where every one is asked for. */
+type UnknownIds = Map<string, { readonly first: number; rows: number; readonly more: number[] }>;
+
 function reportUnknown(
-  unknown: ReadonlyMap<string, { first: number; rows: number }>,
+  unknown: UnknownIds,
   rows: InputRows,
   refers: Column,
   roster: Roster,
@@ -46,9 +51,13 @@ function reportUnknown(
   let [shown, rest, restRows] = [0, 0, 0];
   let next: CellLocation | undefined;
   for (const [id, found] of unknown) {
-    if (++shown <= shownUnknown) {
+    if (++shown <= problems.named(shownUnknown)) {
       const args = { id, roster: rosterLabel, rows: found.rows, meant: whoIsMeant(id, roster) };
-      problems.add(diagnose("facts/unknown-person", rows.locate(found.first, refers.slot), args));
+      const more = found.more.map((row) => ({
+        note: { zh: "同一编号的又一行", en: "one more row of the same id" },
+        location: rows.locate(row, refers.slot),
+      }));
+      problems.add(diagnose("facts/unknown-person", rows.locate(found.first, refers.slot), args, more));
       continue;
     }
     next ??= rows.locate(found.first, refers.slot);

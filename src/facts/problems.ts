@@ -26,6 +26,14 @@ export class Problems {
   private readonly wide: { input: number; from: number; to: number; diagnostic: Diagnostic }[] = [];
   private readonly byPerson = new Map<number, Diagnostic[]>();
 
+  /** @param every names every place, however many there are, rather than the first few and a count */
+  constructor(readonly every = false) {}
+
+  /** How many places are named where `few` are enough for a person to see what is wrong. */
+  named(few: number): number {
+    return this.every ? Number.POSITIVE_INFINITY : few;
+  }
+
   add(...found: readonly Diagnostic[]): void {
     for (const one of found) this.list.push(one);
   }
@@ -64,22 +72,23 @@ export class Problems {
 
   private settleGroup({ code, table, start, column, rows, args }: CellGroup, owner: Int32Array): void {
     const perPerson = new Map<number, number>();
+    const shown = this.named(shownCells);
     for (const [index, row] of rows.entries()) {
       const person = owner[start + row] ?? -1;
       const seen = perPerson.get(person) ?? 0;
       const wanted = person >= 0 && seen < shownCellsOfPerson;
-      if (index >= shownCells && !wanted) continue;
+      if (index >= shown && !wanted) continue;
       const diagnostic = diagnose(code, table.locate(row, column), args[index] as Args<Code>);
-      if (index < shownCells) this.list.push(diagnostic);
+      if (index < shown) this.list.push(diagnostic);
       if (!wanted) continue;
       this.touch(person, diagnostic);
       perPerson.set(person, seen + 1);
     }
-    const next = rows[shownCells];
+    const next = rows[shown];
     if (next === undefined) return;
     const header = table.columns.get(column)?.header ?? column;
     this.list.push(
-      diagnose("facts/more-cells", table.locate(next, column), { header, count: rows.length - shownCells, code }),
+      diagnose("facts/more-cells", table.locate(next, column), { header, count: rows.length - shown, code }),
     );
   }
 }

@@ -55,7 +55,7 @@ function report(rows: InputRows, earlier: number, found: [number, number][], pro
   if (!first) return;
   const related = [
     { note: { zh: "相同的行", en: "the same row" }, location: rows.locate(first[1]) },
-    ...more.slice(0, shownRows).map(([row]) => ({
+    ...more.slice(0, problems.named(shownRows)).map(([row]) => ({
       note: { zh: "又一行", en: "one more such row" },
       location: rows.locate(row),
     })),

@@ -34,7 +34,7 @@ export function readRoster(rows: InputRows, key: Column, problems: Problems): Ro
       owner[row] = rowOf.length;
       byId.set(id, rowOf.length);
       rowOf.push(row);
-    } else if (++duplicates <= shownDuplicates) {
+    } else if (++duplicates <= problems.named(shownDuplicates)) {
       const first = {
         note: { zh: "第一次在这里", en: "first here" },
         location: rows.locate(rowOf[known] ?? 0, key.slot),

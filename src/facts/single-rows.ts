@@ -18,7 +18,7 @@ export function requireOneRowEach(
     const [first, second] = own;
     if (first === undefined || second === undefined) continue;
     const id = rows.columns[key.slot]?.[first] as string;
-    const others = own.filter((row) => row !== second).slice(0, shownPlaces);
+    const others = own.filter((row) => row !== second).slice(0, problems.named(shownPlaces));
     const related = others.map((row) => ({
       note: { zh: "另一行", en: "another row" },
       location: rows.locate(row, key.slot),

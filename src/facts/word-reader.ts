@@ -2,6 +2,7 @@ import type { Args } from "../diagnostic/diagnostic.ts";
 import type { Result, Value } from "../formula/value.ts";
 import type { Column } from "../rulebook/input.ts";
 import { didYouMean } from "../text/suggest.ts";
+import { same, type Text } from "../text/text.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { doubleOf } from "./decimal.ts";
 import type { Site } from "./site.ts";
@@ -47,7 +48,7 @@ export class WordReader implements CellReader {
   private complaint(raw: string): Omit<Args<"facts/unknown-word">, "header"> {
     let args = this.unread.get(raw);
     if (!args) {
-      args = { raw, meant: didYouMean(raw, this.spellings), words: shownWords(this.site.column).join(" ") };
+      args = { raw, meant: didYouMean(raw, this.spellings), words: shownWords(this.site.column) };
       this.unread.set(raw, args);
     }
     return args;
@@ -71,10 +72,17 @@ function wordsOf(column: Column): [string, Value][] {
 }
 
 /** What can be filled in, at its shortest. */
-function shownWords(column: Column): readonly string[] {
-  if (column.type.kind === "boolean") return [...column.yes, ...column.no, "是", "否", "Y", "N"];
-  if (column.type.kind === "enum") return column.type.values;
-  return [...column.words.keys()];
+function shownWords(column: Column): Text {
+  if (column.type.kind === "boolean") return same([...column.yes, ...column.no, "是", "否", "Y", "N"].join(" "));
+  if (column.type.kind === "enum") return same(column.type.values.join(" "));
+  const byTier = new Map<string, string[]>();
+  for (const [word, tier] of column.words) byTier.set(tier, [...(byTier.get(tier) ?? []), word]);
+  // A tier's words come as its id, its label in Chinese, and that in English if it is another.
+  const tiers = [...byTier.values()];
+  return {
+    zh: tiers.map(([id, zh]) => zh ?? id).join(" "),
+    en: tiers.map(([id, zh, en]) => en ?? zh ?? id).join(" "),
+  };
 }
 
 function plain(text: string): string {

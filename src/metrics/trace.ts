@@ -44,7 +44,7 @@ function trace(
 }
 
 /** The names that a worked-out figure reads. */
-function usesOf(measure: Exclude<Measure, { kind: "aggregate" }>): readonly string[] {
+export function usesOf(measure: Exclude<Measure, { kind: "aggregate" }>): readonly string[] {
   if (measure.kind === "value") return measure.formula.uses;
   const { start, items, deduct, veto } = measure.score;
   const parts = [...items, ...deduct.flatMap((group) => group.items)].map((item) => item.of);

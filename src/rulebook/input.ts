@@ -46,4 +46,6 @@ export interface Column {
   readonly words: ReadonlyMap<string, string>;
   /** A person's name or the like: masked where names are masked. */
   readonly personal: boolean;
+  /** What the rulebook says of it to whoever fills it in. */
+  readonly note?: string;
 }

@@ -24,6 +24,8 @@ export interface Limits {
   readonly styles: number;
   /** Merged ranges of a sheet. */
   readonly merges: number;
+  /** Bytes of a text file's longest line: it is held in memory. */
+  readonly lineBytes: number;
 }
 
 const mebibyte = 2 ** 20;
@@ -46,4 +48,5 @@ export const defaultLimits: Limits = {
   sharedTexts: 20_000_000,
   styles: 65_536,
   merges: 1_000_000,
+  lineBytes: 32 * mebibyte,
 };

@@ -11,6 +11,8 @@ export interface Workbook {
   readonly encoding?: string;
   /** CSV only. */
   readonly delimiter?: string;
+  /** It counts its dates from 1904, as a `SheetEnd` says too. */
+  readonly date1904?: boolean;
   readonly sheets: readonly Sheet[];
 }
 

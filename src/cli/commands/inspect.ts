@@ -28,6 +28,15 @@ export const inspectCommand: Command = {
       choices: ["text", "json"],
     },
     {
+      flags: "-o, --output <FILE.xlsx>",
+      says: {
+        zh: "另把原表写成工作簿：有问题的格子着色、加框、批注，第一张表列出全部问题，可发回支行改",
+        en: "also write the sheets as they came to a workbook, every bad cell coloured, framed and with a note, and a list of all problems before them: to send back to the branch",
+      },
+      completes: "file",
+    },
+    { flags: "--force", says: { zh: "覆盖已有的输出文件", en: "replace an output that exists" } },
+    {
       flags: "--suggest",
       says: {
         zh: "只输出可贴进 dingji.yml 的 mapping，用于没有认出的表和列",
@@ -41,6 +50,10 @@ export const inspectCommand: Command = {
     {
       line: "dingji inspect branches/ -r bocom-nanchang",
       says: { zh: "评定之前先看一遍各支行的文件", en: "look through the branches' files before grading" },
+    },
+    {
+      line: "dingji inspect east-lake.xlsx -r bocom-nanchang -o problems.xlsx",
+      says: { zh: "把东湖支行的表连同问题写成工作簿，发回去改", en: "mark a branch's sheets, to send them back" },
     },
     { line: "dingji inspect quarter.xlsx -r bocom-nanchang -f json", says: { zh: "给程序用", en: "for programs" } },
     {

@@ -110,6 +110,18 @@ export const cliCodes = entries({
     en: 'a delimiter is one character, not "{value}"',
     hint: { zh: "例如 --delimiter ';'，制表符写 tab", en: "such as --delimiter ';', or tab for a tab" },
   },
+  "cli/unknown-limit": {
+    severity: "error",
+    zh: "没有名为“{name}”的上限{suggestion}",
+    en: 'there is no limit "{name}"{suggestion}',
+    hint: { zh: "可设：{names}", en: "there are: {names}" },
+  },
+  "cli/bad-limit": {
+    severity: "error",
+    zh: "上限 {name} 不能是“{value}”",
+    en: 'the limit {name} cannot be "{value}"',
+    hint: { zh: "应为{example}", en: "it should be {example}" },
+  },
   "cli/unknown-format": {
     severity: "error",
     zh: "不知道 {file} 要写成什么格式",
@@ -148,6 +160,17 @@ export const cliCodes = entries({
     zh: "{file} 被指定输出两次",
     en: "{file} is named as an output twice",
     hint: { zh: "去掉一个 -o", en: "leave out one of the two -o" },
+  },
+  "cli/only-xlsx": {
+    severity: "error",
+    zh: "{file} 只能写成工作簿，文件名要以 .xlsx 结尾",
+    en: "{file} can only be a workbook: its name must end in .xlsx",
+  },
+  "cli/not-written": {
+    severity: "error",
+    zh: "有文件读不了（{files}），没有写 {file}",
+    en: "{file} is not written, as some files cannot be read: {files}",
+    hint: { zh: "先处理这些文件，或只检查其余的文件", en: "mend those files first, or leave them out" },
   },
   "cli/no-such-folder": {
     severity: "error",

@@ -113,66 +113,118 @@ export const workbookCodes = entries({
     severity: "error",
     zh: "{part} 里有一段超过 4 MiB 的文字或标记，不读取",
     en: "{part} has a text or a tag of more than 4 MiB, which is refused",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit text=10000000",
+      en: "if the file is sound, raise the limit: --limit text=10000000",
+    },
   },
   "workbook/zip-bomb": {
     severity: "error",
     zh: "{part} 的压缩率异常（不到 {limit}），可能是压缩炸弹，不读取",
     en: "{part} is packed more than is plausible (below {limit}): it may be a zip bomb and is refused",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit ratio=0.001",
+      en: "if the file is sound, raise the limit: --limit ratio=0.001",
+    },
   },
   "workbook/file-too-large": {
     severity: "error",
     zh: "文件有 {size}，超过上限 {limit}",
     en: "the file has {size}, more than the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit file=1GiB",
+      en: "if the file is sound, raise the limit: --limit file=1GiB",
+    },
   },
   "workbook/too-many-parts": {
     severity: "error",
     zh: "压缩包内有 {count} 个部件，超过上限 {limit}",
     en: "the zip has {count} parts, more than the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit entries=10000",
+      en: "if the file is sound, raise the limit: --limit entries=10000",
+    },
   },
   "workbook/part-too-large": {
     severity: "error",
     zh: "{part} 解压后超过上限 {limit}",
     en: "{part} unpacks to more than the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit {name}=2GiB",
+      en: "if the file is sound, raise the limit: --limit {name}=2GiB",
+    },
   },
   "workbook/unpacked-too-large": {
     severity: "error",
     zh: "整个文件解压后超过上限 {limit}",
     en: "the file unpacks to more than the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit total=8GiB",
+      en: "if the file is sound, raise the limit: --limit total=8GiB",
+    },
   },
   "workbook/too-many-rows": {
     severity: "error",
     zh: "行号 {row} 超过上限 {limit}",
     en: "row {row} is beyond the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit rows=5000000",
+      en: "if the file is sound, raise the limit: --limit rows=5000000",
+    },
   },
   "workbook/too-many-columns": {
     severity: "error",
     zh: "列数超过上限 {limit}",
     en: "the column is beyond the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit columns=18278",
+      en: "if the file is sound, raise the limit: --limit columns=18278",
+    },
   },
   "workbook/too-many-cells": {
     severity: "error",
     zh: "单元格总数超过上限 {limit}",
     en: "there are more cells than the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit cells=200000000",
+      en: "if the file is sound, raise the limit: --limit cells=200000000",
+    },
   },
   "workbook/text-too-long": {
     severity: "error",
     zh: "单元格文字超过上限 {limit} 个字符",
     en: "the cell's text is longer than the limit of {limit} characters",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit text=1000000",
+      en: "if the file is sound, raise the limit: --limit text=1000000",
+    },
   },
   "workbook/too-many-shared-texts": {
     severity: "error",
     zh: "{part} 的共享字符串超过上限 {limit} 条",
     en: "{part} has more shared strings than the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit texts=100000000",
+      en: "if the file is sound, raise the limit: --limit texts=100000000",
+    },
   },
   "workbook/too-many-styles": {
     severity: "error",
     zh: "{part} 的单元格样式超过上限 {limit} 种",
     en: "{part} has more cell styles than the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit styles=500000",
+      en: "if the file is sound, raise the limit: --limit styles=500000",
+    },
   },
   "workbook/too-many-merges": {
     severity: "error",
     zh: "{part} 的合并区域超过上限 {limit} 个",
     en: "{part} has more merged ranges than the limit of {limit}",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit merges=5000000",
+      en: "if the file is sound, raise the limit: --limit merges=5000000",
+    },
   },
 
   // Text files.
@@ -198,6 +250,10 @@ export const workbookCodes = entries({
     severity: "error",
     zh: "有一行超过 {limit}，这不像表格",
     en: "a line is longer than {limit}: this is hardly a table",
+    hint: {
+      zh: "确是正常的文件，就放宽上限：--limit line=256MiB",
+      en: "if the file is sound, raise the limit: --limit line=256MiB",
+    },
   },
   "workbook/unclosed-quote": {
     severity: "error",

@@ -1,6 +1,7 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import type { StreamedSheet } from "./draft.ts";
 import { SharedTexts } from "./shared-texts.ts";
+import { StableZip } from "./stable-zip.ts";
 import type { StyleName } from "./style.ts";
 
 /**
@@ -12,30 +13,20 @@ export function pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): U
   const laidOutTexts = strFromU8(parts[textsPart]!);
   const texts = new SharedTexts(Number(/uniqueCount="(\d+)"/.exec(laidOutTexts)?.[1] ?? 0));
   const rowsOf = new Map(streamed.map((one) => [`xl/worksheets/sheet${one.sheet.id}.xml`, one]));
-  // The zip format's first day, in the machine's own zone: times in a zip have none.
-  const firstDay = new Date(1980, 0, 1);
-  const chunks: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(chunk);
-  });
+  const zip = new StableZip();
   const names = Object.keys(parts).filter((name) => !name.endsWith("/"));
   for (const name of names.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
     const bytes = parts[name]!;
-    const entry = new ZipDeflate(name, { level: 4 });
-    entry.mtime = firstDay;
-    zip.add(entry);
+    const part = zip.open(name);
     const one = rowsOf.get(name);
-    if (one) for (const text of batched(withRows(strFromU8(bytes), one, texts))) entry.push(strToU8(text));
-    else if (name === textsPart) for (const text of batched(withTexts(laidOutTexts, texts))) entry.push(strToU8(text));
-    else if (name.endsWith(".vml")) entry.push(strToU8(roomyNotes(strFromU8(bytes))));
-    else if (name.startsWith("xl/worksheets/") || name.startsWith("xl/tables/"))
-      entry.push(strToU8(mended(strFromU8(bytes))));
-    else entry.push(bytes);
-    entry.push(new Uint8Array(0), true);
+    if (one) for (const text of withRows(strFromU8(bytes), one, texts)) part.write(text);
+    else if (name === textsPart) for (const text of withTexts(laidOutTexts, texts)) part.write(text);
+    else if (name.endsWith(".vml")) part.write(roomyNotes(strFromU8(bytes)));
+    else if (name.startsWith("xl/worksheets/") || name.startsWith("xl/tables/")) part.write(mended(strFromU8(bytes)));
+    else part.write(bytes);
+    part.end();
   }
-  zip.end();
-  return joined(chunks);
+  return zip.finish();
 }
 
 const textsPart = "xl/sharedStrings.xml";
@@ -93,27 +84,4 @@ function roomyNotes(vml: string): string {
       const [toRight, toBottom] = [Number(right) + 4, Number(bottom) + 6];
       return `<x:Anchor>${left}, 6, ${top}, 14, ${toRight}, 2, ${toBottom}, 16</x:Anchor>`;
     });
-}
-
-/** Short rows joined to chunks that are worth compressing. */
-function* batched(texts: Iterable<string>): Generator<string> {
-  let batch = "";
-  for (const text of texts) {
-    batch += text;
-    if (batch.length > 1 << 16) {
-      yield batch;
-      batch = "";
-    }
-  }
-  yield batch;
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }

@@ -52,7 +52,7 @@ export function linesOf(text: string, width: number): number {
   return lines;
 }
 
-function escapeXml(text: string): string {
+export function escapeXml(text: string): string {
   if (!/[&<>]/.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

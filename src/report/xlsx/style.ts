@@ -13,7 +13,7 @@ export const colours = {
 } as const;
 
 /** Meaning in colour, always beside a word: fill and ink. */
-const tones = {
+export const tones = {
   good: ["FFE4F2E7", "FF1E6B34"],
   fresh: ["FFE0EFF6", "FF1B5E7A"],
   lower: ["FFFCEBDD", "FF8F4A0A"],

@@ -124,6 +124,7 @@ function compileColumn(
     no: list(written.no),
     words,
     personal: isYes(written.personal),
+    ...(written.note === undefined ? {} : { note: written.note }),
   };
 }
 

@@ -73,7 +73,7 @@ async function readRecords(opened: Opened, sink: SheetSink): Promise<SheetEnd> {
   const end = { merges: [], hiddenColumns: [], date1904: false };
   try {
     const pieces = asBytes ? bytePieces : textPieces;
-    for await (const piece of pieces(file, source, encoding, lineBreak)) reader.read(piece);
+    for await (const piece of pieces(file, source, encoding, lineBreak, limits.lineBytes)) reader.read(piece);
     reader.finish();
     return { ...end, diagnostics: reader.diagnostics };
   } catch (error) {

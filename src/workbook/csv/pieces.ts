@@ -1,12 +1,10 @@
 import type { Source } from "../source.ts";
 import { type Refusal, refusal } from "../xlsx/refusal.ts";
+import { showSize } from "../xlsx/zip.ts";
 import type { Encoding } from "./encoding.ts";
 
 /** `\n` also ends a line that ends in `\r\n`; `\r` alone is what old Macs wrote. */
 export type LineBreak = "\n" | "\r";
-
-/** No line of a table is longer; without a bound, a file that is no table would be held in memory whole. */
-const longestLine = 32 * 2 ** 20;
 
 /**
  * Whether a text can be split before it is decoded: no character of the encoding has the byte of a line break, a quote or
@@ -28,6 +26,7 @@ export async function* bytePieces(
   source: Source,
   encoding: Encoding,
   lineBreak: LineBreak,
+  longestLine: number,
 ): AsyncGenerator<string> {
   const byte = lineBreak.charCodeAt(0);
   let held: Buffer[] = [];
@@ -41,7 +40,7 @@ export async function* bytePieces(
     }
     if (end < chunk.length) held.push(chunk.subarray(end));
     length += chunk.length - end;
-    if (length > longestLine) throw endless(file);
+    if (length > longestLine) throw endless(file, longestLine);
   }
   if (length > 0) yield Buffer.concat(held).toString("latin1");
 }
@@ -56,6 +55,7 @@ export async function* textPieces(
   source: Source,
   encoding: Encoding,
   lineBreak: LineBreak,
+  longestLine: number,
 ): AsyncGenerator<string> {
   const decode = strictly(file, encoding.name, lineBreak);
   let held = "";
@@ -64,13 +64,14 @@ export async function* textPieces(
     const end = text.lastIndexOf(lineBreak) + 1;
     if (end > 0) yield text.slice(0, end);
     held = text.slice(end);
-    if (held.length > longestLine) throw endless(file);
+    if (held.length > longestLine) throw endless(file, longestLine);
   }
   yield held + decode(Buffer.alloc(0));
 }
 
-function endless(file: string): Refusal {
-  return refusal("workbook/endless-line", { file }, { limit: "32 MiB" });
+/** No line of a table is so long; without a bound, a file that is no table would be held in memory whole. */
+function endless(file: string, limit: number): Refusal {
+  return refusal("workbook/endless-line", { file }, { limit: showSize(limit) });
 }
 
 /** Decodes a file chunk by chunk; an empty one ends it. */

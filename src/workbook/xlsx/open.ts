@@ -60,6 +60,7 @@ async function open(file: string, from: string | Uint8Array, limits: Limits): Pr
     file,
     sha256: await digest(source),
     format: "xlsx",
+    date1904: catalog.date1904,
     sheets: catalog.sheets.map((sheet) => ({
       name: sheet.name,
       state: sheet.state,
@@ -88,7 +89,7 @@ async function readSheet(
 ): Promise<SheetEnd> {
   try {
     const context = await cellContext();
-    const chunks = zip.read(sheet.part, context.limits.entryBytes);
+    const chunks = zip.read(sheet.part, "entryBytes");
     const found = await readSheetPart(chunks, sheet.part, sheet.name, context, sink);
     return { ...found, date1904, diagnostics: [] };
   } catch (error) {

@@ -17,7 +17,7 @@ export async function readSharedTexts(zip: Zip, part: string, limits: Limits): P
   const adder = new TextAdder(zip.file, part, limits);
   const handler = new TextsHandler(adder);
   await readList(
-    zip.read(part, limits.entryBytes),
+    zip.read(part, "entryBytes"),
     {
       start: Buffer.from("<sst"),
       itemEnd: Buffer.from("</si>"),
@@ -25,7 +25,7 @@ export async function readSharedTexts(zip: Zip, part: string, limits: Limits): P
       handler,
       reopen() {},
     },
-    new XmlReader(zip.file, undefined, part, handler),
+    new XmlReader(zip.file, undefined, part, handler, limits.textLength),
   );
   return adder.texts;
 }

@@ -21,7 +21,7 @@ export async function readSheetPart(
   const cells = new CellWriter(sheet, context, sink);
   const handler = new SheetHandler(context.file, part, cells, context.limits);
   const scanner = new SheetScanner(cells);
-  const xml = new XmlReader(context.file, sheet, part, handler);
+  const xml = new XmlReader(context.file, sheet, part, handler, context.limits.textLength);
   await readList(
     chunks,
     {

@@ -36,6 +36,8 @@ export class XmlReader {
     readonly sheet: string | undefined,
     readonly part: string,
     private readonly handler: XmlHandler,
+    /** The longest text that a cell may have: where it is raised, so is what a token may have. */
+    private readonly longestText = 0,
   ) {
     const { parser } = this;
     parser.on("error", (error) => this.malformed(error.message.replace(/^undefined:\d+:\d+: /, "")));
@@ -73,7 +75,7 @@ export class XmlReader {
   writeText(text: string): void {
     this.quiet += text.length;
     this.parser.write(text);
-    if (this.quiet > longestToken) {
+    if (this.quiet > Math.max(longestToken, 2 * this.longestText)) {
       const at = { file: this.file, ...(this.sheet === undefined ? {} : { sheet: this.sheet }) };
       const cell = this.handler.cell;
       throw refusal("workbook/endless-text", cell === undefined ? at : { ...at, cell }, { part: this.part });

@@ -52,11 +52,12 @@ export class Zip {
   }
 
   /**
-   * An entry's bytes, unpacked while the caller works on the chunks before; no more than `most` of them.
+   * An entry's bytes, unpacked while the caller works on the chunks before; no more of them than a limit, `partBytes` for
+   * those that are held in memory.
    *
    * @throws Refusal when it is missing, damaged, encrypted or beyond a limit
    */
-  async *read(part: string, most = this.limits.partBytes): AsyncGenerator<Buffer> {
+  async *read(part: string, most: "partBytes" | "entryBytes" = "partBytes"): AsyncGenerator<Buffer> {
     const entry = this.entries.get(partKey(part));
     if (!entry) throw refusal("workbook/missing-part", { file: this.file }, { part });
     if (entry.isEncrypted()) throw refusal("workbook/encrypted", { file: this.file }, {});
@@ -95,10 +96,13 @@ export class Zip {
     return { chunks: inflate, consumed: () => inflate.bytesWritten };
   }
 
-  private checkLimits(part: string, size: number, packed: number, most: number): void {
+  private checkLimits(part: string, size: number, packed: number, most: "partBytes" | "entryBytes"): void {
     const { totalBytes, ratio } = this.limits;
     const at = { file: this.file };
-    if (size > most) throw refusal("workbook/part-too-large", at, { part, limit: showSize(most) });
+    if (size > this.limits[most]) {
+      const name = most === "partBytes" ? "part" : "entry";
+      throw refusal("workbook/part-too-large", at, { part, limit: showSize(this.limits[most]), name });
+    }
     if (this.unpacked > totalBytes) throw refusal("workbook/unpacked-too-large", at, { limit: showSize(totalBytes) });
     if (size > 2 ** 20 && packed < size * ratio) throw refusal("workbook/zip-bomb", at, { part, limit: ratio });
   }
