@@ -9,7 +9,11 @@ const path = (relative) => fileURLToPath(new URL(`../${relative}`, import.meta.u
 // Made beside the old one and then put in its place: a program that is just starting finds all its chunks.
 await rm(path("dist/bundle.new"), { recursive: true, force: true });
 await build({
-  entryPoints: { main: path("dist/cli/main.js") },
+  entryPoints: {
+    main: path("dist/cli/main.js"),
+    // A thread begins from a file of its own, which it is started from beside the chunk that starts it.
+    "sheetjs-worker": path("dist/workbook/xls/sheetjs-worker.js"),
+  },
   // Every chunk lies in one folder, as deep below the package as the modules it is made from: they find rules/ by that.
   outdir: path("dist/bundle.new"),
   bundle: true,
