@@ -22,8 +22,8 @@ await build({
   platform: "node",
   target: "node20",
   define: { "import.meta.url": "importMetaUrl" },
-  // Writes workbooks only, is large, and reads files of its own.
-  external: ["exceljs"],
+  // Large, and needed by few runs: exceljs writes workbooks only, echarts draws the page's pictures.
+  external: ["exceljs", "echarts"],
   logLevel: "warning",
   plugins: [
     {
@@ -35,6 +35,17 @@ await build({
       },
     },
   ],
+});
+// A thread begins from a file of its own, beside the bundle that starts it.
+await build({
+  entryPoints: [path("dist/workbook/xls/sheetjs-worker.js")],
+  outdir: path("dist/bundle.new"),
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  external: ["@e965/xlsx"],
+  logLevel: "warning",
 });
 await writeFile(made, asciiOnly(await readFile(made, "utf8")));
 await keepCode();

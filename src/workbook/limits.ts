@@ -2,6 +2,8 @@
 export interface Limits {
   /** Bytes of the input file. */
   readonly fileBytes: number;
+  /** Bytes of an old workbook (.xls) or a page (HTML): those are held in memory whole. */
+  readonly heldBytes: number;
   /** Entries of a zip. */
   readonly entries: number;
   /** Unpacked bytes of one entry. */
@@ -36,6 +38,7 @@ const mebibyte = 2 ** 20;
  */
 export const defaultLimits: Limits = {
   fileBytes: 200 * mebibyte,
+  heldBytes: 64 * mebibyte,
   entries: 1000,
   entryBytes: 512 * mebibyte,
   partBytes: 64 * mebibyte,

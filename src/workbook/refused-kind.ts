@@ -6,13 +6,13 @@ import type { FileKind } from "./sniff.ts";
 export function refuseKind(file: string, kind: FileKind): Diagnostic {
   if (kind === "empty") return diagnose("workbook/empty-file", { file }, {});
   if (kind === "ods") return diagnose("workbook/ods", { file }, {});
-  if (kind === "xls") return diagnose("workbook/old-xls", { file }, {});
   if (kind === "encrypted") return diagnose("workbook/encrypted", { file }, {});
   return diagnose("workbook/not-a-workbook", { file }, { what: what[kind] });
 }
 
-const what: Readonly<Record<Exclude<FileKind, "empty" | "ods" | "xls" | "encrypted">, Text>> = {
+const what: Readonly<Record<Exclude<FileKind, "empty" | "ods" | "encrypted">, Text>> = {
   xlsx: { zh: "zip 压缩包", en: "a zip archive" },
+  xls: { zh: "旧版工作簿（.xls 或 .et）", en: "an old workbook (.xls or .et)" },
   ole: { zh: "旧版 Office 文件（不是表格）", en: "an old Office file, not a spreadsheet" },
   html: { zh: "网页（HTML）", en: "a web page (HTML)" },
   mhtml: { zh: "单个文件网页（MHT）", en: "a web page in one file (MHT)" },

@@ -16,7 +16,7 @@ it("lists every package of package.json, and no other", () => {
 });
 
 it("names no package at run time that src does not import", () => {
-  const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  const sources = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((file) => /\.[jt]s$/.test(file));
   const text = sources.map((file) => readFileSync(`src/${file}`, "utf8")).join("\n");
   expect(Object.keys(dependencies ?? {}).filter((name) => !new RegExp(`["(]${name}["/]`).test(text))).toEqual([]);
 });

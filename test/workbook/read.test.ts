@@ -1,9 +1,12 @@
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeGb18030 } from "../../scripts/gb18030.js";
+import { hint, message } from "../../src/diagnostic/diagnostic.ts";
 import { deposits, found, loans, managers, read, readTexts, values, xlsx } from "./reading.ts";
+import { zip } from "./zip.ts";
 
 const rows = (customer: string) => `工号,客户号,本年日均,上年日均\n001,${customer},1,2\n`;
 
@@ -33,7 +36,7 @@ describe("several files", () => {
         { name: "花名册.xlsx", bytes: Buffer.from("PK\x03\x04nothing", "latin1") },
         { name: "空.csv", bytes: new Uint8Array() },
         { name: "老.xls", bytes: Buffer.from("d0cf11e0a1b11ae1", "hex") },
-        { name: "网页.xls", bytes: Buffer.from("<html><table><tr><td>1</td></tr></table></html>") },
+        { name: "网页.xls", bytes: Buffer.from("<html><form>请登录</form></html>") },
         { name: "没有.csv", path: "/nowhere/没有.csv" },
       ],
       [managers, deposits, loans],
@@ -45,7 +48,7 @@ describe("several files", () => {
     const byFile = new Map(result.diagnostics.map(({ code, location }) => [location?.file, code]));
     expect(byFile.get("贷款.csv")).toBe("workbook/unclosed-quote");
     expect(byFile.get("空.csv")).toBe("workbook/empty-file");
-    expect(byFile.get("网页.xls")).toBe("workbook/not-a-workbook");
+    expect(byFile.get("网页.xls")).toBe("workbook/no-table");
     expect(byFile.get("没有.csv")).toBe("workbook/unreadable");
     expect(byFile.has("花名册.xlsx")).toBe(true);
     expect(byFile.has("老.xls")).toBe(true);
@@ -105,6 +108,57 @@ describe("a file is read as what it is", () => {
       [deposits],
     );
     expect(files[0]?.sheets[0]?.unbound.map(({ header }) => header)).toEqual(["__proto__", "constructor"]);
+  });
+});
+
+describe("a file whose name promises something else is read and named for what it is", () => {
+  const book = readFileSync("fixtures/odd/存款.xlsx");
+  const old = readFileSync("fixtures/odd/存款.xls");
+  const page = readFileSync("fixtures/odd/存款网页.xls");
+  const text = encodeGb18030("工号\t客户号\t本年日均\t上年日均\n001\tC\t2\t3\n");
+  const utf16 = Buffer.from("\ufeff工号,客户号,本年日均,上年日均\n001,C,2,3\n", "utf16le");
+
+  it.each<[string, Uint8Array, string, string | undefined]>([
+    ["存款.xls", book, "xlsx", "其实是xlsx"],
+    ["存款.et", book, "xlsx", "其实是xlsx"],
+    ["存款.csv", book, "xlsx", "其实是xlsx"],
+    ["存款.xlsx", old, "xls", "其实是旧版工作簿"],
+    ["存款.csv", old, "xls", "其实是旧版工作簿"],
+    ["存款.xls", page, "html", "其实是网页"],
+    ["存款.xlsx", page, "html", "其实是网页"],
+    ["存款.xls", text, "csv", "其实是文本"],
+    ["存款.xlsx", utf16, "csv", "其实是文本"],
+    ["存款.et", old, "xls", undefined],
+    ["存款.html", page, "html", undefined],
+    ["存款.txt", text, "csv", undefined],
+    ["存款", book, "xlsx", undefined],
+  ])("%s", async (name, bytes, format, said) => {
+    const { files, tables, diagnostics, unreadable } = await read([{ name, bytes }], [deposits]);
+    expect([files[0]?.format, tables.length, unreadable]).toEqual([format, 1, []]);
+    const told = diagnostics.filter(({ code }) => code === "workbook/not-as-named");
+    expect(told.map((one) => [one.severity, message(one, "zh").includes(said ?? "?")])).toEqual(
+      said === undefined ? [] : [["info", true]],
+    );
+  });
+
+  it.each<[string, Uint8Array, string]>([
+    [
+      "存款.xls",
+      zip([{ name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet", stored: true }]),
+      "ods",
+    ],
+    [
+      "存款.ods",
+      zip([{ name: "mimetype", data: "application/vnd.oasis.opendocument.spreadsheet", stored: true }]),
+      "ods",
+    ],
+    ["存款.xls", Buffer.from("MIME-Version: 1.0\r\n"), "not-a-workbook"],
+    ["存款.xlsx", Buffer.from("%PDF-1.7"), "not-a-workbook"],
+  ])("%s is refused with what to do", async (name, bytes, code) => {
+    const result = await read([{ name, bytes }], [deposits]);
+    expect([found(result), result.unreadable]).toEqual([[code], [name]]);
+    const [refused] = result.diagnostics.filter((one) => one.code === `workbook/${code}`);
+    expect(refused && hint(refused, "zh")).toMatch(/另存为|提供/);
   });
 });
 

@@ -82,7 +82,6 @@ describe("refuseKind", () => {
     expect(said("encrypted")).toEqual(["workbook/encrypted", "文件设有打开密码，读不了"]);
     expect(said("pdf")).toEqual(["workbook/not-a-workbook", "这不是工作簿，而是PDF"]);
     expect(said("ods")[0]).toBe("workbook/ods");
-    expect(said("xls")[0]).toBe("workbook/old-xls");
     expect(said("empty")[0]).toBe("workbook/empty-file");
   });
 });

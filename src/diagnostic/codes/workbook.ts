@@ -19,9 +19,29 @@ export const workbookCodes = entries({
   },
   "workbook/old-xls": {
     severity: "error",
-    zh: "这是旧版工作簿（.xls 或 .et），不能直接读",
-    en: "this is an old workbook (.xls or .et), which cannot be read as it is",
+    zh: "这个旧版工作簿（.xls 或 .et）读不完：占用的时间或内存超过上限",
+    en: "this old workbook (.xls or .et) cannot be read within the limits on time and memory",
     hint: { zh: "用 Excel 或 WPS 打开，另存为 .xlsx", en: "open it in Excel or WPS and save it as .xlsx" },
+  },
+  "workbook/not-as-named": {
+    severity: "info",
+    zh: "文件名以 {ending} 结尾，其实是{what}，已按实际内容读取",
+    en: "its name ends in {ending}, but it is {what}, and is read as that",
+  },
+  "workbook/old-too-large": {
+    severity: "error",
+    zh: "旧版工作簿或网页有 {size}，超过上限 {limit}（这类文件要整个放进内存）",
+    en: "an old workbook or a web page of {size}, more than the limit of {limit} (such a file is held in memory whole)",
+    hint: { zh: "用 Excel 或 WPS 打开，另存为 .xlsx", en: "open it in Excel or WPS and save it as .xlsx" },
+  },
+  "workbook/no-table": {
+    severity: "error",
+    zh: "这是网页（HTML），里面没有表格",
+    en: "this is a web page (HTML) without a table",
+    hint: {
+      zh: "多半是导出时登录已失效，存下来的是登录页；请重新导出",
+      en: "the login had probably expired, and this is the login page: export it again",
+    },
   },
   "workbook/encrypted": {
     severity: "error",
