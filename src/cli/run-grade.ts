@@ -28,7 +28,8 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   const destinations = await destinationsOf(invocation, prepared);
   if (!destinations) return impossible;
 
-  const outcome = await grade({ ...settings, rulebook, sources, reading });
+  const mask = settings.masks ? terminal.lang : undefined;
+  const outcome = await grade({ ...settings, rulebook, sources, reading, mask });
   const diagnostics = sortDiagnostics([...prepared.diagnostics, ...outcome.diagnostics]);
   if (!outcome.graded) {
     await terminal.report(diagnostics, texts);

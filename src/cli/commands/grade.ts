@@ -1,7 +1,7 @@
 import type { Command } from "../command.ts";
 import { formats } from "../format.ts";
 import { readingOptionList } from "../reading-options.ts";
-import { runOptions, spreadsheets, strictOption } from "../run-options.ts";
+import { maskOption, runOptions, spreadsheets, strictOption } from "../run-options.ts";
 
 /** `dingji grade FILE… -r RULEBOOK -p PERIOD`: the main job. */
 export const gradeCommand: Command = {
@@ -12,8 +12,8 @@ export const gradeCommand: Command = {
   },
   description: [
     {
-      zh: "结果写到标准输出或 -o 的文件；提醒和数据问题写到标准错误。当前文件夹有 dingji.yml（rulebook、inputs、outputs、period、as_of、appoint、mapping、language）时，没写的从那里取。",
-      en: "The result goes to standard output or to the files of -o; warnings and data problems go to standard error. What is not given is taken from dingji.yml in the folder at hand (rulebook, inputs, outputs, period, as_of, appoint, mapping, language).",
+      zh: "结果写到标准输出或 -o 的文件；提醒和数据问题写到标准错误。当前文件夹有 dingji.yml（rulebook、inputs、outputs、period、as_of、appoint、mask、mapping、language）时，没写的从那里取。",
+      en: "The result goes to standard output or to the files of -o; warnings and data problems go to standard error. What is not given is taken from dingji.yml in the folder at hand (rulebook, inputs, outputs, period, as_of, appoint, mask, mapping, language).",
     },
   ],
   arguments: [spreadsheets],
@@ -41,6 +41,7 @@ export const gradeCommand: Command = {
         en: "no BOM at the start of CSV files (Excel needs it for Chinese)",
       },
     },
+    maskOption,
     strictOption,
     ...readingOptionList,
   ],
