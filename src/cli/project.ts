@@ -20,6 +20,7 @@ const schema = strict({
   appoint: flag.optional(),
   mask: flag.optional(),
   mapping: z.record(text, text).optional(),
+  forms: strict({ notice: text.optional(), approval: text.optional() }).optional(),
 });
 
 /** What a folder's runs have in common. Whatever the command line gives goes before it. */
@@ -34,6 +35,8 @@ export interface Project {
   readonly mask: boolean;
   /** What `--map` says, as a map. */
   readonly mapping: Readonly<Record<string, string>>;
+  /** Templates of the folder's own for what `-o FOLDER/` writes: by kind, paths. */
+  readonly forms: { readonly notice?: string | undefined; readonly approval?: string | undefined };
 }
 
 /** A project file as read: absent, understood, or with what is wrong in it. */
@@ -56,7 +59,18 @@ export async function readProject(folder: string): Promise<ProjectReading> {
   if (!document || diagnostics.length > 0) return { diagnostics, sources };
   const shape = schema.safeParse(document.tree ?? {});
   if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document), sources };
-  const { rulebook, inputs, outputs, language, period, as_of: asOf, appoint, mask, mapping = {} } = shape.data;
+  const {
+    rulebook,
+    inputs,
+    outputs,
+    language,
+    period,
+    as_of: asOf,
+    appoint,
+    mask,
+    mapping = {},
+    forms = {},
+  } = shape.data;
   const project = {
     rulebook,
     inputs: list(inputs),
@@ -67,6 +81,7 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     appoint: isYes(appoint),
     mask: isYes(mask),
     mapping,
+    forms,
   };
   return { project, diagnostics, sources };
 }

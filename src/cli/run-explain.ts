@@ -65,7 +65,10 @@ function findPerson({ people }: Report, wanted: string, masks: Masks | undefined
     return diagnose("cli/ambiguous-person", undefined, { name: key, count: named.length, ids });
   }
   const known = people.flatMap(({ id, name }) => (name === "" ? [id] : [id, name]));
-  return diagnose("cli/unknown-person", undefined, { id: masks?.known(key) ?? key, suggestion: didYouMean(key, known) });
+  return diagnose("cli/unknown-person", undefined, {
+    id: masks?.known(key) ?? key,
+    suggestion: didYouMean(key, known),
+  });
 }
 
 function problemsOf({ problems }: Person): readonly Diagnostic[] {

@@ -46,7 +46,7 @@ async function quarterOf({ names, number }: Originals, folder: Folder): Promise<
     if (title === "客户经理") {
       // A namesake, who is nobody's business; a cell that names somebody; an id that no rounding can give back.
       sheet.addRow([`QW${number + 4}`, one, "东湖支行", "三级客户经理", `${noted}说3年`, "本科", "无", "合格", "0"]);
-      sheet.addRow([123_456_789_012_345_664, stranger, "西湖支行", "四级客户经理", "1年", "高中", "初级", "合格", "0"]);
+      sheet.addRow([2 ** 57, stranger, "西湖支行", "四级客户经理", "1年", "高中", "初级", "合格", "0"]);
     }
     if (title === "存款") {
       sheet.addRow([`QW${number + 9}`, `KH${number + 9}ZX`, "500", "500", "否"]);
