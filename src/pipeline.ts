@@ -9,12 +9,18 @@ import { sortDiagnostics } from "./diagnostic/collect.ts";
 import type { Diagnostic } from "./diagnostic/diagnostic.ts";
 import { bindFacts } from "./facts/bind-facts.ts";
 import type { Facts, Person } from "./facts/facts.ts";
+import { assessmentMasker } from "./mask/mask-assessment.ts";
+import { diagnosticMasker } from "./mask/mask-diagnostic.ts";
+import { maskPeople } from "./mask/mask-people.ts";
+import { maskWord } from "./mask/mask-word.ts";
+import { Masks } from "./mask/masks.ts";
 import { measure } from "./metrics/measure.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { PersonFrame, Run } from "./rulebook/frame.ts";
 import { checkInForce } from "./rulebook/in-force.ts";
 import type { Period } from "./rulebook/period.ts";
 import type { Rulebook } from "./rulebook/rulebook.ts";
+import type { Lang } from "./text/text.ts";
 import { type InputSource, type ReadOptions, readTables } from "./workbook/read.ts";
 import type { FileReport } from "./workbook/sheet-report.ts";
 
@@ -36,6 +42,11 @@ export interface Graded {
   readonly outside: readonly number[];
   /** Of all stages, sorted. */
   readonly diagnostics: readonly Diagnostic[];
+  /**
+   * Set where people are masked: people, assessments, reasons and diagnostics are masked already, figures and the rows that
+   * they come from are not.
+   */
+  readonly masks?: Masks | undefined;
 }
 
 export interface GradeRequest {
@@ -47,6 +58,8 @@ export interface GradeRequest {
   /** Moves tiers even where the rulebook appoints by the year and the period does not end it. */
   readonly appoint: boolean;
   readonly reading?: ReadOptions;
+  /** Masks people and customers, with masks in this language. Verdicts are the same as without. */
+  readonly mask?: Lang | undefined;
 }
 
 export interface GradeOutcome {
@@ -64,6 +77,7 @@ export async function grade({
   asOf,
   appoint,
   reading,
+  mask,
 }: GradeRequest): Promise<GradeOutcome> {
   const run: Run = { asOf, from: period.from, to: period.to };
 
@@ -72,14 +86,23 @@ export async function grade({
 
   const read = await readTables(sources, rulebook.tableSpecs, reading);
   const facts = bindFacts(read.tables, rulebook);
-  const diagnostics = sortDiagnostics([...notInForce, ...read.diagnostics, ...facts.diagnostics]);
+  const masks = mask && new Masks(facts, rulebook, mask);
+  const maskDiagnostic = masks ? diagnosticMasker(masks, rulebook, read.files) : (one: Diagnostic) => one;
+  const found = sortDiagnostics([...notInForce, ...read.diagnostics, ...facts.diagnostics]);
+  const diagnostics = found.map(maskDiagnostic);
   if (read.unreadable.length > 0 || facts.fatal) return { graded: undefined, diagnostics };
 
   const metrics = measure(facts, rulebook, run);
   const covered = facts.people.flatMap((person) => coveredBy(rulebook, person, metrics));
   const assessments = covered.map(({ person, frame }) => assess(frame, rulebook, person.index));
+  const people = masks ? maskPeople(facts, rulebook, masks, maskDiagnostic) : facts.people;
+  const told = masks ? assessments.map(assessmentMasker(rulebook, masks)) : assessments;
   const decided = covered.map(({ person, frame }, index) => ({
-    recommendation: decide(assessments[index] as Assessment, person, rulebook, frame, { period, appoint }),
+    recommendation: decide(assessments[index] as Assessment, person, rulebook, frame, {
+      period,
+      appoint,
+      told: { assessment: told[index] as Assessment, person: people[person.index] as Person },
+    }),
     frame,
   }));
   const { recommendations, quotas } = applyQuotas(rulebook, decided);
@@ -93,14 +116,15 @@ export async function grade({
     period,
     run,
     files: read.files,
-    facts,
+    facts: { ...facts, people, diagnostics },
     metrics,
-    assessments,
+    assessments: told,
     recommendations,
     quotas,
-    team,
+    team: masks ? team.map((one) => ({ ...one, part: maskWord(one.part, masks) })) : team,
     outside,
     diagnostics,
+    masks,
   };
   return { graded, diagnostics };
 }

@@ -19,6 +19,7 @@ const rooms: readonly (readonly [room: string, why: string])[] = [
   ["facts", "tables meet the rulebook's types here, and nowhere before"],
   ["metrics", "figures are measured from facts alone: nothing is graded yet"],
   ["assess", "whether a tier is reached does not depend on what is done about it"],
+  ["mask", "who is who is hidden once everything about people is known, before any reason is worded"],
   ["decide", "the recommendation is the last stage that decides anything"],
   ["pipeline.ts", "the only file that knows the order of the stages; no stage may know it"],
   ["ruletest", "tests of rules run the stages themselves"],

@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
 import { completionCommand } from "./commands/completion.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { formsCommand } from "./commands/forms.ts";
 import { gradeCommand } from "./commands/grade.ts";
 import { inspectCommand } from "./commands/inspect.ts";
 import { schemaCommand } from "./commands/schema.ts";
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   testCommand,
   showCommand,
+  formsCommand,
   schemaCommand,
   completionCommand,
 ];

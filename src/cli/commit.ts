@@ -3,6 +3,7 @@ import { type FileHandle, link, open, rename, rm, stat } from "node:fs/promises"
 import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { type FolderContent, removeAll, setAside, writeFolder } from "./commit-folder.ts";
 import { gatherPieces } from "./gather-pieces.ts";
 import type { Io } from "./io.ts";
 
@@ -16,19 +17,20 @@ export interface Content {
   chunks(): Promise<Iterable<string | Uint8Array> | Uint8Array>;
 }
 
-interface Step extends Content {
+type Step = (Content | FolderContent) & {
   readonly fresh: string;
   /** Where the old content stays until all is done; undefined: there was none. */
   backup: string | undefined;
   replaced: boolean;
-}
+};
 
 /**
  * Writes several files, all of them or none: each into a temporary file beside its place, flushed to the disk, and only when
- * every one is there are they renamed. On any failure what was there before is put back. Answers what went wrong.
+ * every one is there are they renamed; a folder likewise, as a whole. On any failure what was there before is put back.
+ * Answers what went wrong.
  */
 export async function commit(
-  contents: readonly Content[],
+  contents: readonly (Content | FolderContent)[],
   io: Pick<Io, "on" | "off">,
 ): Promise<Diagnostic | undefined> {
   const steps: Step[] = contents.map((content) => ({
@@ -50,7 +52,7 @@ export async function commit(
       await replace(step);
     }
     // All is done: a backup that cannot be taken away is litter, not a failure.
-    for (const step of steps) if (step.backup) await rm(step.backup, { force: true }).catch(() => undefined);
+    for (const step of steps) if (step.backup) await removeAll(step.backup).catch(() => undefined);
     return undefined;
   } catch (error) {
     await undo(steps);
@@ -66,7 +68,9 @@ function beside(path: string, kind: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.${kind}`);
 }
 
-async function writeFresh({ path, fresh, chunks }: Step): Promise<void> {
+async function writeFresh(step: Step): Promise<void> {
+  if ("files" in step) return writeFolder(step, step.fresh);
+  const { path, fresh, chunks } = step;
   const mode = (await stat(path).catch(() => undefined))?.mode;
   let handle: FileHandle | undefined;
   try {
@@ -83,6 +87,7 @@ async function writeFresh({ path, fresh, chunks }: Step): Promise<void> {
 }
 
 async function replace(step: Step): Promise<void> {
+  if ("files" in step) return replaceFolder(step);
   const old = await stat(step.path).catch(() => undefined);
   if (old && !old.isFile()) throw Object.assign(new Error("EEXIST: not an ordinary file"), { syscall: "rename" });
   if (old) {
@@ -95,14 +100,25 @@ async function replace(step: Step): Promise<void> {
   step.replaced = true;
 }
 
+async function replaceFolder(step: Step): Promise<void> {
+  const backup = beside(step.path, "bak");
+  await patiently(async () => {
+    if (await setAside(step.path, backup)) step.backup = backup;
+  });
+  await patiently(() => rename(step.fresh, step.path));
+  step.replaced = true;
+}
+
 async function undo(steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
-    await rm(step.fresh, { force: true }).catch(() => undefined);
+    await removeAll(step.fresh).catch(() => undefined);
     const { backup } = step;
+    // Of a folder the new content has to go first: a folder is renamed to a free name only.
+    if ("files" in step && step.replaced) await removeAll(step.path).catch(() => undefined);
     if (backup) {
       // Of two names of one file rename leaves both, so the backup's is taken away; not when it failed: it may be the only one.
       await patiently(() => rename(backup, step.path))
-        .then(() => rm(backup, { force: true }))
+        .then(() => ("files" in step ? undefined : rm(backup, { force: true })))
         .catch(() => undefined);
     } else if (step.replaced) await rm(step.path, { force: true }).catch(() => undefined);
   }

@@ -1,15 +1,16 @@
-import { realpath, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { readdir, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { isFormName } from "../report/forms/form-names.ts";
 import { type Format, formatOf, knownEndings } from "./format.ts";
 
-/** A file that a result will be written to. */
+/** A file that a result will be written to, or a folder for everyone's forms. */
 export interface Target {
   /** As the user named it. */
   readonly file: string;
   /** Absolute, links followed: what is really replaced. */
   readonly path: string;
-  readonly format: Format;
+  readonly format: Format | "forms";
 }
 
 export interface OutputWishes {
@@ -36,6 +37,10 @@ export async function planOutputs(wishes: OutputWishes): Promise<{ targets: Targ
     if ("code" in found) diagnostics.push(found);
     else targets.push(found);
   }
+  for (const { file, path } of targets) {
+    const inside = targets.find((one) => one.format === "forms" && path.startsWith(one.path + sep));
+    if (inside) diagnostics.push(diagnose("cli/output-in-folder", { file }, { file, folder: inside.file }));
+  }
   return { targets, diagnostics };
 }
 
@@ -45,6 +50,7 @@ async function planOne(
   read: ReadonlySet<string>,
   planned: Set<string>,
 ): Promise<Target | Diagnostic> {
+  if (await isFolder(file, cwd)) return planFolder(file, { format: asked, force, cwd }, read, planned);
   const said = formatOf(file);
   if (asked && said && asked !== said) return diagnose("cli/format-conflict", { file }, { file, format: asked });
   const format = said ?? asked;
@@ -62,6 +68,41 @@ async function planOne(
   if (present && !force) return diagnose("cli/output-exists", { file }, { file });
   return { file, path, format };
 }
+
+/** Named as a folder by a slash at the end; or there is one, and the name does not look like a file's. */
+async function isFolder(file: string, cwd: string): Promise<boolean> {
+  if (/[\\/]$/.test(file)) return true;
+  const found = await stat(resolve(cwd, file)).catch(() => undefined);
+  return found?.isDirectory() === true && formatOf(file) === undefined;
+}
+
+/** A folder is replaced as a whole, so it may hold nothing but forms of a run before, and these only with `--force`. */
+async function planFolder(
+  file: string,
+  { format, force, cwd }: Pick<OutputWishes, "format" | "force" | "cwd">,
+  read: ReadonlySet<string>,
+  planned: Set<string>,
+): Promise<Target | Diagnostic> {
+  if (format) return diagnose("cli/format-conflict", { file }, { file, format });
+  const named = resolve(cwd, file);
+  const parent = await realpath(dirname(named)).catch(() => undefined);
+  if (parent === undefined) return diagnose("cli/no-such-folder", { file }, { file, folder: dirname(file) });
+  const path = await realpath(named).catch(() => join(parent, basename(named)));
+  const present = await stat(path).catch(() => undefined);
+  if (present && !present.isDirectory()) return diagnose("cli/output-not-a-folder", { file }, { file });
+  const holdsInput = [...read].some((one) => one === path || one.startsWith(path + sep));
+  if (holdsInput) return diagnose("cli/output-is-input", { file }, { file });
+  if (planned.has(path)) return diagnose("cli/output-twice", { file }, { file });
+  planned.add(path);
+  const held = present ? (await readdir(path)).filter((one) => !ownFiles.has(one)).sort() : [];
+  const other = held.find((one) => !isFormName(one));
+  if (other !== undefined) return diagnose("cli/folder-has-others", { file }, { file, other });
+  if (held.length > 0 && !force) return diagnose("cli/folder-not-empty", { file }, { file });
+  return { file, path, format: "forms" };
+}
+
+/** What desktops leave in every folder. */
+const ownFiles = new Set([".DS_Store", "Thumbs.db", "desktop.ini"]);
 
 /** What makes two names the same file: the path with links followed, and the inode for hard links and letter case. */
 async function identitiesOf(path: string): Promise<string[]> {

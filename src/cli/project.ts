@@ -19,8 +19,10 @@ const schema = strict({
   period: text.optional(),
   as_of: date.optional(),
   appoint: flag.optional(),
+  mask: flag.optional(),
   mapping: z.record(text, text).optional(),
   limits: z.record(text, text).optional(),
+  forms: strict({ notice: text.optional(), approval: text.optional() }).optional(),
 });
 
 /** What a folder's runs have in common. Whatever the command line gives goes before it. */
@@ -32,10 +34,13 @@ export interface Project {
   readonly period: string | undefined;
   readonly asOf: string | undefined;
   readonly appoint: boolean;
+  readonly mask: boolean;
   /** What `--map` says, as a map. */
   readonly mapping: Readonly<Record<string, string>>;
   /** What `--limit` says, as a map, each with its place. */
   readonly limits: readonly WrittenLimit[];
+  /** Templates of the folder's own for what `-o FOLDER/` writes: by kind, paths. */
+  readonly forms: { readonly notice?: string | undefined; readonly approval?: string | undefined };
 }
 
 /** A project file as read: absent, understood, or with what is wrong in it. */
@@ -58,7 +63,19 @@ export async function readProject(folder: string): Promise<ProjectReading> {
   if (!document || diagnostics.length > 0) return { diagnostics, sources };
   const shape = schema.safeParse(document.tree ?? {});
   if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document), sources };
-  const { rulebook, inputs, outputs, language, period, as_of: asOf, appoint, mapping = {}, limits = {} } = shape.data;
+  const {
+    rulebook,
+    inputs,
+    outputs,
+    language,
+    period,
+    as_of: asOf,
+    appoint,
+    mask,
+    mapping = {},
+    forms = {},
+    limits = {},
+  } = shape.data;
   const project = {
     rulebook,
     inputs: list(inputs),
@@ -67,8 +84,10 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     period,
     asOf,
     appoint: isYes(appoint),
+    mask: isYes(mask),
     mapping,
     limits: Object.entries(limits).map(([name, value]) => ({ name, value, at: document.at(["limits", name]) })),
+    forms,
   };
   return { project, diagnostics, sources };
 }

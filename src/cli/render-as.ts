@@ -7,14 +7,18 @@ export interface Looks {
   /** It goes to a file: plain, uncut, and CSV with a BOM unless `bom` is false. */
   readonly toFile: boolean;
   readonly bom: boolean;
+  /** `publicity`: of people's results only what a public notice needs. */
+  readonly profile: "full" | "publicity";
 }
 
 /** The report in a format, in pieces of text or whole. Each format is loaded only when it is asked for. */
 export async function renderAs(
   report: Report,
   format: Format,
-  { terminal, toFile, bom }: Looks,
+  looks: Looks,
 ): Promise<Iterable<string | Uint8Array> | Uint8Array> {
+  if (looks.profile === "publicity") return (await import("./render-notice.ts")).renderNoticeAs(report, format, looks);
+  const { terminal, toFile, bom } = looks;
   const { lang } = terminal;
   switch (format) {
     case "json":

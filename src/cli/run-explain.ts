@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { Person } from "../facts/facts.ts";
+import { hidden, type Masks } from "../mask/masks.ts";
 import { grade } from "../pipeline.ts";
 import type { PersonReport } from "../report/person-report.ts";
 import { makeReport, type Report } from "../report/report.ts";
@@ -14,13 +15,14 @@ export async function runExplain(invocation: Invocation): Promise<ExitCode> {
   const prepared = await prepare(invocation, files);
   if (!prepared) return impossible;
   const { terminal, texts, rulebook, sources, settings, reading } = prepared;
-  const { graded, diagnostics } = await grade({ ...settings, rulebook, sources, reading });
+  const mask = settings.masks ? terminal.lang : undefined;
+  const { graded, diagnostics } = await grade({ ...settings, rulebook, sources, reading, mask });
   if (!graded) {
     await terminal.report([...prepared.diagnostics, ...diagnostics], texts);
     return impossible;
   }
   const report = makeReport(graded, { version: version() });
-  const found = findPerson(report, wanted);
+  const found = findPerson(report, wanted, graded.masks);
   if ("code" in found) {
     await terminal.report([found]);
     return impossible;
@@ -44,9 +46,15 @@ async function render(
   return renderExplain(report, one, { lang, chalk: await terminal.chalk() });
 }
 
-/** By id, else by name if only one person has it. */
-function findPerson({ people }: Report, wanted: string): PersonReport | Diagnostic {
-  const key = wanted.normalize("NFKC").trim();
+/** By id, else by name if only one person has it. Where people are masked, by either as it is or as it is masked. */
+function findPerson({ people }: Report, wanted: string, masks: Masks | undefined): PersonReport | Diagnostic {
+  const asked = wanted.normalize("NFKC").trim();
+  const meant = masks?.meant(asked) ?? [];
+  if (meant.length > 1) {
+    const args = { name: hidden, count: meant.length, ids: meant.join(", ") };
+    return diagnose("cli/ambiguous-person", undefined, args);
+  }
+  const key = meant[0] ?? asked;
   const byId = people.find(({ id }) => id === key);
   if (byId) return byId;
   const named = people.filter(({ name }) => name === key);
@@ -57,7 +65,10 @@ function findPerson({ people }: Report, wanted: string): PersonReport | Diagnost
     return diagnose("cli/ambiguous-person", undefined, { name: key, count: named.length, ids });
   }
   const known = people.flatMap(({ id, name }) => (name === "" ? [id] : [id, name]));
-  return diagnose("cli/unknown-person", undefined, { id: key, suggestion: didYouMean(key, known) });
+  return diagnose("cli/unknown-person", undefined, {
+    id: masks?.known(key) ?? key,
+    suggestion: didYouMean(key, known),
+  });
 }
 
 function problemsOf({ problems }: Person): readonly Diagnostic[] {

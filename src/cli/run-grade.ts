@@ -1,10 +1,15 @@
 import { sortDiagnostics } from "../diagnostic/collect.ts";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { grade } from "../pipeline.ts";
+import { type FormTemplates, formsSummary, renderForms } from "../report/forms/forms.ts";
+import type { PersonReport } from "../report/person-report.ts";
+import { noticeSummary } from "../report/publicity/notice.ts";
 import { makeReport, type Report } from "../report/report.ts";
+import { checkWanted } from "./check-outputs.ts";
 import type { Invocation } from "./command.ts";
 import { commit } from "./commit.ts";
 import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
+import { formFiles } from "./form-files.ts";
 import type { Format } from "./format.ts";
 import { gatherPieces } from "./gather-pieces.ts";
 import { planOutputs, type Target } from "./outputs.ts";
@@ -19,6 +24,11 @@ interface Destinations {
   readonly targets: readonly Target[];
   /** Undefined: nothing goes to standard output. */
   readonly standard: Format | undefined;
+  readonly profile: "full" | "publicity";
+  /** Undefined: no forms are written. */
+  readonly forms: FormTemplates | undefined;
+  /** Warnings. */
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 export async function runGrade(invocation: Invocation): Promise<ExitCode> {
@@ -28,8 +38,9 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   const destinations = await destinationsOf(invocation, prepared);
   if (!destinations) return impossible;
 
-  const outcome = await grade({ ...settings, rulebook, sources, reading });
-  const diagnostics = sortDiagnostics([...prepared.diagnostics, ...outcome.diagnostics]);
+  const mask = settings.masks ? terminal.lang : undefined;
+  const outcome = await grade({ ...settings, rulebook, sources, reading, mask });
+  const diagnostics = sortDiagnostics([...prepared.diagnostics, ...destinations.diagnostics, ...outcome.diagnostics]);
   if (!outcome.graded) {
     await terminal.report(diagnostics, texts);
     return impossible;
@@ -44,14 +55,18 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   }
   await terminal.report(diagnostics, texts);
   if (destinations.targets.length > 0) await terminal.say(summaryLine(report, destinations.targets));
+  if (destinations.profile === "publicity") await terminal.say(noticeSummary(report));
+  if (destinations.forms) await terminal.say(formsSummary(report));
   return exitCodeOf(diagnostics, invocation.options.has("strict"));
 }
 
 /** Where the result goes: `-o`, else `-f` on standard output, else the project's outputs, else a table. */
 async function destinationsOf(
   { options, io }: Invocation,
-  { terminal, project, files }: Prepared,
+  { terminal, project, files, rulebook, settings }: Prepared,
 ): Promise<Destinations | undefined> {
+  const profile = options.value("profile") === "publicity" ? "publicity" : "full";
+  const used = formFiles(options, project, terminal.lang);
   const format = options.value("format") as Format | undefined;
   const asked = options.values("output");
   const named = asked.length > 0 || format !== undefined ? asked : (project?.outputs ?? []);
@@ -60,29 +75,37 @@ async function destinationsOf(
   const { targets, diagnostics } = await planOutputs({
     files: toFiles,
     format: standard === undefined ? format : undefined,
-    inputs: files,
+    inputs: [...files, ...used.own],
     force: options.has("force"),
     cwd: io.cwd(),
   });
-  const found: Diagnostic[] = [...diagnostics];
+  const found: Diagnostic[] = [...diagnostics, ...used.diagnostics];
   if (standard === "xlsx" && terminal.isTerminal) found.push(diagnose("cli/binary-to-terminal", undefined, {}));
-  if (found.length === 0) return { targets, standard };
+  const { period, appoint } = settings;
+  found.push(...checkWanted({ targets, standard, profile, rulebook, period, appoint }));
+  const forms = targets.some(({ format }) => format === "forms")
+    ? await (await import("./read-forms.ts")).readForms(used.files)
+    : undefined;
+  if (Array.isArray(forms)) found.push(...forms);
+  if (found.every(({ severity }) => severity !== "error"))
+    return { targets, standard, profile, forms: forms as FormTemplates | undefined, diagnostics: found };
   await terminal.report(found);
   return undefined;
 }
 
 async function writeAll(
   report: Report,
-  { targets, standard }: Destinations,
+  { targets, standard, profile, forms }: Destinations,
   { options, io }: Invocation,
   { terminal }: Prepared,
 ): Promise<Diagnostic | undefined> {
-  const looks = { terminal, bom: !options.has("no-bom") };
-  const contents = targets.map(({ file, path, format }) => ({
-    file,
-    path,
-    chunks: () => renderAs(report, format, { ...looks, toFile: true }),
-  }));
+  const looks = { terminal, bom: !options.has("no-bom"), profile };
+  const progress = terminal.progressOf({ zh: "写通知书和审批表", en: "writing forms" });
+  const contents = targets.map(({ file, path, format }) => {
+    if (format !== "forms") return { file, path, chunks: () => renderAs(report, format, { ...looks, toFile: true }) };
+    const onPerson = (_: PersonReport, index: number, count: number) => progress?.("", index, count);
+    return { file, path, files: () => renderForms(report, forms!, terminal.lang, onPerson) };
+  });
   const failure = contents.length > 0 ? await commit(contents, io) : undefined;
   if (failure || standard === undefined) return failure;
   const content = await renderAs(report, standard, { ...looks, toFile: false });

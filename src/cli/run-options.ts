@@ -42,6 +42,14 @@ export const runOptions: readonly Option[] = [
   },
 ];
 
+export const maskOption: Option = {
+  flags: "--mask",
+  says: {
+    zh: "姓名、工号和客户用代号代替（如 员工001、P001、客户001）；结论不变",
+    en: "put masks in place of names, ids and customers (Person 001, P001, Customer 001); verdicts stay the same",
+  },
+};
+
 export const strictOption: Option = {
   flags: "--strict",
   says: { zh: "有警告时退出码也为 1", en: "count warnings as findings: exit code 1" },

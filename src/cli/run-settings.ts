@@ -14,6 +14,8 @@ export interface RunSettings {
   readonly asOf: string;
   /** Moves tiers whatever the period. */
   readonly appoint: boolean;
+  /** Names, ids and customers go by masks. */
+  readonly masks: boolean;
 }
 
 /** The settings, or all that is wrong with them. Warnings may come with good settings. */
@@ -36,7 +38,8 @@ export function settle(options: Options, files: readonly string[], project: Proj
   diagnostics.push(...time.diagnostics);
   if (rulebook === undefined || named.length === 0 || !time.period || time.asOf === undefined) return { diagnostics };
   const appoint = options.has("appoint") || (project?.appoint ?? false);
-  return { settings: { rulebook, files: named, period: time.period, asOf: time.asOf, appoint }, diagnostics };
+  const masks = options.has("mask") || (project?.mask ?? false);
+  return { settings: { rulebook, files: named, period: time.period, asOf: time.asOf, appoint, masks }, diagnostics };
 }
 
 interface Time {

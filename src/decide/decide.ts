@@ -16,6 +16,8 @@ export interface DecideOptions {
   readonly period: Period;
   /** Move tiers in this run, whatever its period. */
   readonly appoint: boolean;
+  /** What reasons may say of the person, where people are masked; undefined: everything. */
+  readonly told?: { readonly assessment: Assessment; readonly person: Person };
 }
 
 /**
@@ -57,7 +59,9 @@ export function decide(
     due: isHeld ? { action: outcome.action, recommended: outcome.recommended } : undefined,
     provisional,
     ...levelNames(frame),
-    reasons: outcome ? reasonsOf({ assessment, person, rulebook, current, outcome, isHeld }) : [],
+    reasons: outcome
+      ? reasonsOf({ ...(options.told ?? { assessment, person }), rulebook, current, outcome, isHeld })
+      : [],
     approvals: decision && moves ? approvalsOf(rulebook, decision, current, recommended) : [],
     benefits: benefitsOf(rulebook, frame),
   };

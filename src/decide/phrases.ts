@@ -21,10 +21,11 @@ const failing: Partial<Record<ComparisonOp, Text>> = {
 export function failedText(result: CriterionResult, leaf: Leaf, rulebook: Rulebook): Text {
   const { value, threshold, gap } = result;
   const name = leaf.nameLabel;
-  if (value === undefined || value instanceof Unknown) return both(name, { zh: "未知", en: " unknown" });
+  if (value instanceof Unknown) return both(name, { zh: "未知", en: " unknown" });
   const line = failing[leaf.op];
   return spoken((lang) => {
-    const shown = inWords(value, leaf, rulebook, lang);
+    // No value: it is private, and people are masked.
+    const shown = value === undefined ? "***" : inWords(value, leaf, rulebook, lang);
     if (line && threshold !== undefined) {
       const wanted = `${line[lang]} ${inWords(threshold, leaf, rulebook, lang)}${shortfall(gap, leaf, lang)}`;
       return { zh: `${name.zh} ${shown}（${wanted}）`, en: `${name.en} ${shown} (${wanted})` }[lang];

@@ -18,6 +18,7 @@ export function renderExplainJson(report: Report, one: PersonReport, lang: Lang)
     rulebook: { id: rulebook.id, title: rulebook.title[lang], sha256: rulebook.sha256 },
     period: report.period.label,
     asOf: report.asOf,
+    ...(report.masked ? { masked: true } : {}),
   };
   const result = new JsonBytes();
   new ResultJson(rulebook, lang).write(one, result);

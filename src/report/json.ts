@@ -21,6 +21,7 @@ export function* renderJson(report: Report, lang: Lang): Generator<Uint8Array> {
     rulebook: { id: rulebook.id, title: rulebook.title[lang], sha256: rulebook.sha256 },
     period: report.period.label,
     asOf: report.asOf,
+    ...(report.masked ? { masked: true } : {}),
     inputs: report.files.map(inputJson),
     tiers: rulebook.tiers.map(({ id, label, rank, ladder }) => ({ id, label: label[lang], rank, ladder })),
     criteria: rulebook.tiers.flatMap(({ requires, provisional }) => [

@@ -1,9 +1,11 @@
 import type { Assessment } from "../assess/assessment.ts";
 import type { Recommendation } from "../decide/recommendation.ts";
 import type { Person } from "../facts/facts.ts";
+import { maskFrame } from "../mask/mask-people.ts";
 import type { Graded } from "../pipeline.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Column, Input } from "../rulebook/input.ts";
+import { nameColumn } from "../rulebook/name-column.ts";
 
 /** All that a report can say of one person. */
 export interface PersonReport {
@@ -27,7 +29,9 @@ export function peopleOf(graded: Graded): PersonReport[] {
   return graded.assessments.map((assessment) => {
     const index = assessment.personIndex;
     const person = graded.facts.people[index];
-    const frame = graded.metrics.people[index];
+    const measured = graded.metrics.people[index];
+    const frame =
+      measured && person && graded.masks ? maskFrame(measured, person, graded.rulebook, graded.masks) : measured;
     const recommendation = recommendations.get(index);
     if (!person || !frame || !recommendation) throw new Error(`no facts for person ${index}`);
     return {
@@ -57,14 +61,6 @@ export function outsideOf({ outside, facts, rulebook }: Graded): OutsidePerson[]
     const person = facts.people[index];
     return person ? [{ id: person.id, name: textIn(person, nameSlot) }] : [];
   });
-}
-
-/** The column that a person is called by: `name`, else the first text marked `personal`. */
-function nameColumn(subject: Input): Column | undefined {
-  return (
-    subject.columns.find((column) => column.name === "name") ??
-    subject.columns.find((column) => column.personal && column.type.kind === "text")
-  );
 }
 
 /** The column that people are grouped by: `branch`, else one whose header is 机构 or the like. */

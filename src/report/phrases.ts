@@ -76,7 +76,9 @@ function leafNeed({ result, need }: MissingLeaf, reader: Reader): string {
   const leaf = result.criterion as Leaf;
   const name = leaf.nameLabel[lang];
   if (need === "unknown") return lang === "zh" ? `补齐 ${name} 的数据` : `data for ${name}`;
-  if (need === "condition" || result.gap === undefined) return `${name} ${demand(leaf, result.threshold, reader)}`;
+  // A gap of 0 is a line that has to be passed, not only reached: > 0%.
+  if (need === "condition" || result.gap === undefined || result.gap.sign === 0)
+    return `${name} ${demand(leaf, result.threshold, reader)}`;
   const gap = shown(result.gap, leaf.type, reader);
   if (leaf.op.startsWith("<")) return lang === "zh" ? `${name} 减少 ${gap}` : `${name} less by ${gap}`;
   return lang === "zh" ? `${gap} ${name}` : `${gap} more ${name}`;

@@ -1,11 +1,12 @@
 import type { TeamResult } from "../decide/team.ts";
 import { compareText } from "../diagnostic/collect.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { hidden } from "../mask/masks.ts";
 import type { Graded } from "../pipeline.ts";
 import type { Period } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
-import type { FileReport } from "../workbook/sheet-report.ts";
+import type { FileReport, SheetReport } from "../workbook/sheet-report.ts";
 import { type OutsidePerson, outsideOf, type PersonReport, peopleOf } from "./person-report.ts";
 import { type QuotaReport, quotaReports } from "./quota-report.ts";
 import { type Sources, sourcesOf } from "./sources.ts";
@@ -31,6 +32,8 @@ export interface Report {
   readonly version: string;
   /** Options of the run that a reader should know, in a fixed order. */
   readonly settings: readonly Setting[];
+  /** People and customers go by masks. */
+  readonly masked: boolean;
 }
 
 export interface Setting {
@@ -52,7 +55,7 @@ export function makeReport(graded: Graded, options: ReportOptions): Report {
     rulebook: graded.rulebook,
     period: graded.period,
     asOf: graded.run.asOf,
-    files: [...graded.files].sort((a, b) => compareText(a.file, b.file) || compareText(a.sha256, b.sha256)),
+    files: filesOf(graded).sort((a, b) => compareText(a.file, b.file) || compareText(a.sha256, b.sha256)),
     people,
     outside: outsideOf(graded),
     team: graded.team,
@@ -62,5 +65,16 @@ export function makeReport(graded: Graded, options: ReportOptions): Report {
     sources: options.sources ?? sourcesOf(graded),
     version: options.version,
     settings: options.settings ?? [],
+    masked: graded.masks !== undefined,
   };
+}
+
+/** Without the texts of rows where people are masked: a row that was left out may begin with anybody's name. */
+function filesOf({ files, masks }: Graded): FileReport[] {
+  if (!masks) return [...files];
+  return files.map((file) => ({ ...file, sheets: file.sheets.map(withoutTexts) }));
+}
+
+function withoutTexts({ head: _, ...sheet }: SheetReport): SheetReport {
+  return { ...sheet, leftOut: sheet.leftOut.map((row) => ({ ...row, text: hidden })) };
 }

@@ -10,10 +10,16 @@ import { words } from "./words.ts";
 export function runNotes(report: Report, reader: Reader, mostNames: number): string[] {
   const beyond = report.quotas.filter(({ over, open }) => over.length > 0 || open.length > 0);
   return [
+    ...(report.masked ? [maskedNote[reader.lang]] : []),
     ...beyond.map((quota) => quotaLine(quota, reader, mostNames)),
     ...(report.outside.length > 0 ? [outsideLine(report.outside, reader, mostNames)] : []),
   ];
 }
+
+const maskedNote = {
+  zh: "已脱敏：姓名、工号和客户用代号代替",
+  en: "Masked: names, ids and customers are replaced",
+} as const;
 
 /** `高级客户经理职数：8 人的 20%，即 1 人，现 2 人，超出 1 人：T002 郝秀英`. */
 function quotaLine(quota: QuotaReport, reader: Reader, most: number): string {

@@ -1,7 +1,12 @@
-import type { Trace, UncountedGroup } from "../metrics/metrics.ts";
+import { Unknown } from "../formula/value.ts";
+import { privateNames } from "../mask/mask-assessment.ts";
+import { maskWord } from "../mask/mask-word.ts";
+import type { Masks } from "../mask/masks.ts";
+import type { Trace, TraceCell, UncountedGroup } from "../metrics/metrics.ts";
 import { traceFigure } from "../metrics/trace.ts";
 import { uncountedGroups } from "../metrics/uncounted.ts";
 import type { Graded } from "../pipeline.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 
 /** Where figures come from: worked out on demand, as most reports show little of it. */
@@ -12,8 +17,8 @@ export interface Sources {
   uncounted(person: number, tier: Tier | undefined): readonly UncountedGroup[];
 }
 
-export function sourcesOf({ facts, rulebook, metrics }: Graded): Sources {
-  return {
+export function sourcesOf({ facts, rulebook, metrics, masks }: Graded): Sources {
+  const sources: Sources = {
     trace(person, figure, tier) {
       const frame = metrics.people[person];
       return frame ? traceFigure(facts, rulebook, frame, person, figure, tier?.index ?? -1) : [];
@@ -21,6 +26,36 @@ export function sourcesOf({ facts, rulebook, metrics }: Graded): Sources {
     uncounted(person, tier) {
       const frame = metrics.people[person];
       return frame ? uncountedGroups(facts, rulebook, frame, person, tier?.index ?? -1) : [];
+    },
+  };
+  return masks ? maskedSources(sources, rulebook, masks) : sources;
+}
+
+/** The same places with masked customers, and without the values of private columns. */
+function maskedSources(sources: Sources, rulebook: Rulebook, masks: Masks): Sources {
+  const names = privateNames(rulebook, masks);
+  /** What the cells of a figure hold: the column that it reads first, by its name. */
+  const readBy = (figure: string): string => {
+    const measure = rulebook.metrics.find(({ name }) => name === figure)?.measure;
+    return measure?.kind === "aggregate" ? (measure.argument?.uses[0] ?? figure) : figure;
+  };
+  return {
+    trace(person, figure, tier) {
+      return sources.trace(person, figure, tier).map((trace): Trace => {
+        const isPrivate = names.has(readBy(trace.figure));
+        const cell = <C extends TraceCell>(one: C): C => ({
+          ...one,
+          value: isPrivate && typeof one.value !== "string" ? undefined : maskWord(one.value, masks),
+        });
+        const isAmount = names.has(trace.figure) && typeof trace.value !== "string";
+        const value = isAmount ? new Unknown([]) : maskWord(trace.value, masks);
+        return { ...trace, value, counted: trace.counted.map(cell), leftOut: trace.leftOut.map(cell) };
+      });
+    },
+    uncounted(person, tier) {
+      return sources.uncounted(person, tier).map((found) => {
+        return { ...found, person: masks.id(found.person), group: masks.customer(found.group) };
+      });
     },
   };
 }

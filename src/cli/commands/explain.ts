@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { readingOptionList } from "../reading-options.ts";
-import { runOptions } from "../run-options.ts";
+import { maskOption, runOptions } from "../run-options.ts";
 
 /** `dingji explain ID FILE… -r RULEBOOK -p PERIOD` */
 export const explainCommand: Command = {
@@ -12,7 +12,10 @@ export const explainCommand: Command = {
   arguments: [
     {
       name: "ID",
-      says: { zh: "工号，或不重名的姓名", en: "an id, or a name that only one person has" },
+      says: {
+        zh: "工号，或不重名的姓名；--mask 时代号也行",
+        en: "an id, or a name that only one person has; with --mask a mask will do too",
+      },
       required: true,
       many: false,
     },
@@ -34,6 +37,7 @@ export const explainCommand: Command = {
       says: { zh: "格式：tree（默认）、json", en: "the format: tree (default) or json" },
       choices: ["tree", "json"],
     },
+    maskOption,
     ...readingOptionList,
   ],
   examples: [
