@@ -60,7 +60,7 @@ export function outsideOf({ outside, facts, rulebook }: Graded): OutsidePerson[]
 }
 
 /** The column that a person is called by: `name`, else the first text marked `personal`. */
-function nameColumn(subject: Input): Column | undefined {
+export function nameColumn(subject: Input): Column | undefined {
   return (
     subject.columns.find((column) => column.name === "name") ??
     subject.columns.find((column) => column.personal && column.type.kind === "text")
