@@ -7,8 +7,13 @@ const number = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /** A field of RFC 4180. Text that a spreadsheet would run gets a `'` in front, and quotes; a true number does not. */
 export function csvCell(text: string): string {
-  if (dangerous.test(text) && !number.test(text)) return quoted(`'${text}`);
+  if (runsInSpreadsheet(text)) return quoted(`'${text}`);
   return /[",\r\n]/.test(text) || text !== text.trim() ? quoted(text) : text;
+}
+
+/** Whether a spreadsheet would take the text for a formula or a command. */
+export function runsInSpreadsheet(text: string): boolean {
+  return dangerous.test(text) && !number.test(text);
 }
 
 function quoted(text: string): string {

@@ -20,9 +20,19 @@ export function explainScores(one: PersonReport, reader: Reader, chalk: ChalkIns
   });
 }
 
-function scoreLinesOf({ lines, score, metric }: ScoreReport, reader: Reader, chalk: ChalkInstance): string[] {
+/** A line of a score in words. */
+export interface ScoreRow {
+  /** Indented for a deduction, which the group's total below adds up. */
+  readonly name: string;
+  readonly measured: string;
+  readonly points: string;
+  /** Empty where it is the whole score's. */
+  readonly cite: string;
+}
+
+export function scoreRowsOf({ lines, score, metric }: ScoreReport, reader: Reader): ScoreRow[] {
   const zh = reader.lang === "zh";
-  const rows = lines.map((line) => {
+  return lines.map((line) => {
     const { points, kind, value, label, cite } = line;
     const cap = isGroupTotal(line) ? score.deduct.find(({ id }) => id === line.id)?.cap : undefined;
     const most = cap ? (zh ? `，至多扣 ${cap}` : `, at most ${cap}`) : "";
@@ -33,14 +43,18 @@ function scoreLinesOf({ lines, score, metric }: ScoreReport, reader: Reader, cha
       name: `${isGroupTotal(line) || kind !== "deduction" ? "" : "  "}${label[reader.lang]}`,
       measured: measured !== "" || value === undefined || !type ? measured : shown(value, type, reader),
       points: points instanceof Exact && points.sign > 0 ? `+${points}` : shown(points, { kind: "number" }, reader),
-      cite: cite === undefined || cite === metric.cite ? "" : chalk.dim(`  〔${cite}〕`),
+      cite: cite === undefined || cite === metric.cite ? "" : cite,
     };
   });
+}
+
+function scoreLinesOf(report: ScoreReport, reader: Reader, chalk: ChalkInstance): string[] {
+  const rows = scoreRowsOf(report, reader);
   const widest = (of: "name" | "measured" | "points") => Math.max(...rows.map((row) => widthOf(row[of])));
   const [names, figures, points] = [widest("name"), widest("measured"), widest("points")];
   return rows.map((row) => {
     const before = " ".repeat(points - widthOf(row.points));
-    return `  ${padEnd(row.name, names)}  ${padEnd(row.measured, figures)}  ${before}${row.points}${row.cite}`;
+    return `  ${padEnd(row.name, names)}  ${padEnd(row.measured, figures)}  ${before}${row.points}${row.cite === "" ? "" : chalk.dim(`  〔${row.cite}〕`)}`;
   });
 }
 

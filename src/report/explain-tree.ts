@@ -1,21 +1,16 @@
 import type { ChalkInstance } from "chalk";
 import type { CriterionResult, TierAssessment } from "../assess/assessment.ts";
-import { missingText } from "../decide/phrases.ts";
 import { Unknown } from "../formula/value.ts";
-import type { TraceCell } from "../metrics/metrics.ts";
 import type { Leaf } from "../rulebook/criterion.ts";
 import type { Tier } from "../rulebook/tier.ts";
-import type { Lang } from "../text/text.ts";
 import { statusPaint, statusSigns } from "./colour.ts";
+import { distanceText, lackingText, readingsOf, sourceLines } from "./leaf-texts.ts";
 import type { PersonReport } from "./person-report.ts";
 import { demand, groupDemand, shown } from "./phrases.ts";
 import type { Reader } from "./reader.ts";
 import type { Report } from "./report.ts";
-import { cellsText, sourcesOfLeaf } from "./source-cells.ts";
+import { onlyPart, opened } from "./shown-parts.ts";
 import { words } from "./words.ts";
-
-/** How many cells of a figure are named. */
-const cellsShown = 3;
 
 /** Draws trees of criteria, a node a line; under a figure, the first time it appears, the cells that it came from. */
 export class ExplainTree {
@@ -66,8 +61,7 @@ export class ExplainTree {
   private notes(...nodes: readonly CriterionResult[]): string[] {
     const { lang } = this.reader;
     const all = nodes.map((node) => node.criterion);
-    const marks = new Set(all.flatMap(({ readings }) => readings.map(({ id }) => id)));
-    for (const criterion of all) if (criterion.kind === "choice") marks.add(criterion.reading.id);
+    const marks = readingsOf(all);
     for (const mark of marks) this.readingsMet.add(mark);
     return [
       ...new Set(all.flatMap(({ cite }) => cite ?? [])),
@@ -89,59 +83,24 @@ export class ExplainTree {
     return this.leafSays(criterion, node);
   }
 
-  private leafSays(leaf: Leaf, { value, threshold, gap, status }: CriterionResult): string {
+  private leafSays(leaf: Leaf, node: CriterionResult): string {
     const { lang } = this.reader;
     const name = leaf.nameLabel[lang];
     const comma = lang === "zh" ? "，" : ", ";
-    const asks = `${lang === "zh" ? "须" : "asked"} ${demand(leaf, threshold, this.reader)}`;
-    if (value instanceof Unknown) {
-      const missing = value.reasons.map((reason) => missingText(reason)[lang]).join(words.comma[lang]);
+    const asks = `${lang === "zh" ? "须" : "asked"} ${demand(leaf, node.threshold, this.reader)}`;
+    if (node.value instanceof Unknown) {
+      const missing = lackingText(node, this.reader);
       return [`${name} ${words.unknown[lang]}`, asks, ...(missing === "" ? [] : [missing])].join(comma);
     }
-    const is = `${name} ${this.chalk.bold(shown(value, leaf.type, this.reader))}`;
-    if (status === "pass" || gap === undefined || leaf.op === "==" || leaf.op === "!=") return `${is}${comma}${asks}`;
-    const over = leaf.op.startsWith("<");
-    const word = lang === "zh" ? (over ? "超" : "差") : over ? "over by" : "short by";
-    const distance = `${word} ${shown(gap, leaf.type, this.reader)}`;
-    return [is, asks, statusPaint(this.chalk, status)(distance)].join(comma);
+    const is = `${name} ${this.chalk.bold(shown(node.value, leaf.type, this.reader))}`;
+    const distance = distanceText(node, this.reader);
+    return [is, asks, ...(distance === undefined ? [] : [statusPaint(this.chalk, node.status)(distance)])].join(comma);
   }
 
   private sources(leaf: Leaf, tier: Tier | undefined): string[] {
     const key = `${leaf.name} ${leaf.tierScoped ? (tier?.id ?? "") : ""}`;
     if (this.traced.has(key)) return [];
     this.traced.add(key);
-    const { lang } = this.reader;
-    const sources = sourcesOfLeaf(this.report, this.one, leaf, tier);
-    return sources.flatMap(({ figure, label, cellType, counted, leftOut }) => {
-      const of = figure === leaf.name ? "" : `${label[lang]} `;
-      const out = leftOut.filter((cell) => cell.by === "within");
-      const line = (word: string, cells: readonly TraceCell[], withValues?: boolean) =>
-        cells.length > 0 ? [`${word} ${of}${cellsText(cells, cellType, cellsShown, this.reader, withValues)}`] : [];
-      return [...line(words.source[lang], counted), ...line(words.notCounted[lang], out, true)];
-    });
+    return sourceLines(this.report, this.one, leaf, tier, this.reader);
   }
-}
-
-/** Groups without a name of their own that ask for all their parts are no line of the tree: their parts are. */
-function opened(parts: readonly CriterionResult[]): CriterionResult[] {
-  return parts.flatMap((part) => {
-    const { criterion } = part;
-    const nameless = criterion.label.zh === criterion.id.slice(criterion.id.lastIndexOf(".") + 1);
-    const all = criterion.kind === "group" && criterion.need === criterion.of.length;
-    return nameless && all ? opened(part.parts) : [part];
-  });
-}
-
-/** A group of a single part is shown as that part, under both names. */
-function onlyPart(
-  node: CriterionResult,
-  lang: Lang,
-): { readonly names: readonly string[]; readonly node: CriterionResult } {
-  const [only] = node.parts;
-  if (node.criterion.kind !== "group" || !only || node.parts.length > 1) return { names: [], node };
-  const below = onlyPart(only, lang);
-  const name = node.criterion.label[lang];
-  const own =
-    below.node.criterion.kind === "leaf" ? below.node.criterion.nameLabel[lang] : below.node.criterion.label[lang];
-  return { names: name === own ? below.names : [name, ...below.names], node: below.node };
 }

@@ -45,9 +45,9 @@ export function renderExplain(
     ...(standing.length > 0 ? [standing.join("\n")] : []),
     ...explainScores(one, reader, chalk),
     ...section(words.level[lang], explainLevel(one, reader), chalk),
-    ...section(lang === "zh" ? "未计入的客户" : "Customers not counted", customers(report, one, reader), chalk),
+    ...section(lang === "zh" ? "未计入的客户" : "Customers not counted", uncountedLines(report, one, reader), chalk),
     ...section(lang === "zh" ? "所依读法" : "Readings", readings(report, tree.readingsMet, lang), chalk),
-    ...section(nearestTitle(report, one, lang), nearest(report, one, reader), chalk),
+    ...section(nearestTitle(report, one, lang), nearestLines(report, one, reader), chalk),
   ];
   return `${blocks.join("\n\n")}\n`;
 }
@@ -79,7 +79,8 @@ function section(title: string, lines: readonly string[], chalk: ChalkInstance):
   return lines.length > 0 ? [[chalk.bold(title), ...lines.map((line) => `  ${line}`)].join("\n")] : [];
 }
 
-function customers(report: Report, one: PersonReport, reader: Reader): string[] {
+/** A person's largest customers that do not count, a line each. */
+export function uncountedLines(report: Report, one: PersonReport, reader: Reader): string[] {
   const { lang } = reader;
   const groups = uncountedOf(report, one);
   const lines = groups.slice(0, customersShown).map(({ group, value, floor, type, tiers, metrics }) => {
@@ -103,12 +104,13 @@ function readings({ rulebook }: Report, met: ReadonlySet<string>, lang: Lang): s
     .map((reading) => [reading.id, reading.cite ?? "", readingText(reading, lang)].filter((part) => part).join("  "));
 }
 
-function nearestTitle(report: Report, one: PersonReport, lang: Lang): string {
+export function nearestTitle(report: Report, one: PersonReport, lang: Lang): string {
   const next = nextTier(report.rulebook.tiers, one.assessment.qualified);
   return lang === "zh" ? `距 ${next?.label.zh} 还差` : `The nearest way to ${next?.label.en}`;
 }
 
-function nearest(report: Report, one: PersonReport, reader: Reader): string[] {
+/** The nearest ways to the next tier, a line each; none at the top. */
+export function nearestLines(report: Report, one: PersonReport, reader: Reader): string[] {
   const tier = assessmentAt(one.assessment, nextTier(report.rulebook.tiers, one.assessment.qualified));
   if (!tier) return [];
   const ways = nearestWays(tier, waysShown).map((way) => wayText(way, reader));
