@@ -18,6 +18,11 @@ interface NamedLimit {
 /** Every limit by the name that `--limit`, the project file and the messages call it. */
 export const namedLimits: Readonly<Record<string, NamedLimit>> = {
   file: { field: "fileBytes", kind: "size", says: { zh: "文件大小", en: "size of a file" } },
+  held: {
+    field: "heldBytes",
+    kind: "size",
+    says: { zh: "旧式 .xls 或网页文件的大小", en: "size of an old .xls or a page" },
+  },
   entries: { field: "entries", kind: "count", says: { zh: "压缩包内的部件数", en: "parts of the zip" } },
   entry: {
     field: "entryBytes",

@@ -5,11 +5,13 @@ import { formulaCodes } from "./codes/formula.ts";
 import { rulebookCodes } from "./codes/rulebook.ts";
 import { ruletestCodes } from "./codes/ruletest.ts";
 import { workbookCodes } from "./codes/workbook.ts";
+import { sheetCodes } from "./codes/workbook-sheets.ts";
 
 /** Every code of the product, by room. `docs/codes.md` lists them with an example each; a test compares the two. */
 export const catalogue = {
   ...cliCodes,
   ...workbookCodes,
+  ...sheetCodes,
   ...formulaCodes,
   ...factsCodes,
   ...rulebookCodes,
