@@ -78,3 +78,31 @@ export function hasOpenPlaceholder(text: string): boolean {
 export function filled(text: string, values: ReadonlyMap<string, string>): string {
   return text.replace(pattern, (_, name: string) => values.get(keyOf(name) ?? "") ?? "");
 }
+
+/**
+ * Runs of text with the placeholders of the whole filled. Programs split a text where its script changes, `{{`, `姓名`, `}}`:
+ * a value goes into the run in which the name stands, and the rest of its placeholder is taken out of the others.
+ */
+export function filledRuns(runs: readonly string[], values: ReadonlyMap<string, string>): string[] {
+  const whole = runs.join("");
+  const found = [...whole.matchAll(pattern)].map((match) => {
+    const [text, name = ""] = match;
+    const value = values.get(keyOf(name) ?? "") ?? "";
+    const blanks = name.length - name.trimStart().length;
+    return { from: match.index, to: match.index + text.length, at: match.index + 2 + blanks, value };
+  });
+  let start = 0;
+  return runs.map((run) => {
+    const [first, end] = [start, start + run.length];
+    start = end;
+    let text = "";
+    let done = first;
+    for (const { from, to, at, value } of found) {
+      if (to <= first || from >= end) continue;
+      text += whole.slice(done, Math.max(from, done));
+      if (at >= first && at < end) text += value;
+      done = Math.max(done, Math.min(to, end));
+    }
+    return text + whole.slice(done, end);
+  });
+}
