@@ -13,7 +13,7 @@ export type MaskDiagnostic = (diagnostic: Diagnostic) => Diagnostic;
 /** Arguments that say nothing of anybody: what headers, sheets, files, units and the rulebook are called, and counts. */
 export const plainArguments: ReadonlySet<string> = new Set(
   (
-    "code count encoding file first header headers input inputs label limit line name names near other part printed " +
+    "code count encoding ending file first header headers input inputs label limit line name names near other part printed " +
     "range reason rival roster row rows second sheets size summed twin unit units wanted what width words"
   ).split(" "),
 );
