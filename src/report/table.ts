@@ -31,7 +31,7 @@ const layout: Readonly<Partial<Record<ResultColumn["key"], Partial<TextColumn>>>
   score: { align: "right" },
   standing: { shrinkTo: 16, expendable: 3 },
   action: {},
-  reasons: { shrinkTo: 20, expendable: 3 },
+  reasons: { shrinkTo: 28, expendable: 3 },
   approvals: { expendable: 1 },
 };
 
