@@ -11,6 +11,7 @@ import { type Claim, claimsOn } from "./claim.ts";
 import { type Binding, bind, type Place } from "./header/bind.ts";
 import { type HeaderMatch, headerPlaces } from "./header/find-header.ts";
 import { type Identity, identify } from "./identify.ts";
+import { isInstructions } from "./instructions-sheet.ts";
 import { type Mapping, mappedHeaders } from "./mapping.ts";
 import type { Sheet, SheetEnd } from "./sheet.ts";
 import type { HeadRow, SheetReport } from "./sheet-report.ts";
@@ -99,8 +100,14 @@ class SheetReader {
     private readonly context: SheetContext,
   ) {}
 
+  /** By its name, unless a mapping or the rulebook means that very name. */
+  private get isInstructions(): boolean {
+    return isInstructions(this.place.sheet) && this.claims.every(({ why }) => why === "file-name");
+  }
+
   understand(head: readonly SheetRow[]): { firstData: number; taker: RowCollector } | undefined {
     if (head.length === 0) return undefined;
+    if (this.isInstructions) return undefined;
     this.identity = this.identify(head);
     const { spec, match } = this.identity;
     if (!spec || !match) {
@@ -154,6 +161,7 @@ class SheetReader {
 
   private notAnInput(sheet: Sheet, rows: number, end: SheetEnd): ReadSheet {
     const { identity, place } = this;
+    if (this.isInstructions) return unused(sheet, rows, "instructions", end.diagnostics);
     if (rows === 0 && end.diagnostics.length === 0) {
       return unused(sheet, rows, "empty", [diagnose("workbook/empty-sheet", place, {})]);
     }
