@@ -7,6 +7,7 @@ import { type Branch, branchesOf, prefillOf } from "../report/template/prefill.t
 import { renderTemplate } from "../report/template/template.ts";
 import { words } from "../report/words.ts";
 import { loadRulebook } from "../rulebook/load.ts";
+import { type Period, parsePeriod } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { expandInputs } from "../workbook/inputs.ts";
 import { readTables } from "../workbook/read.ts";
@@ -31,12 +32,15 @@ export async function runTemplate(invocation: Invocation): Promise<ExitCode> {
   const texts = new Map([...sources, ...(loaded?.texts ?? [])]);
   const wrong = [...misread, ...reading.diagnostics, ...(loaded?.diagnostics ?? [])];
   if (name === undefined) wrong.push(diagnose("cli/no-rulebook", undefined, {}));
+  const asked = options.value("period") ?? project?.period;
+  const period = asked === undefined ? undefined : parsePeriod(asked);
+  if (asked !== undefined && !period) wrong.push(diagnose("cli/bad-period", undefined, { value: asked }));
   if (output === undefined) wrong.push(diagnose("cli/no-output", undefined, {}));
   if (name === undefined || output === undefined || !loaded?.rulebook || wrong.some(isError)) {
     await terminal.report(wrong, texts);
     return impossible;
   }
-  const request: Request = { invocation, terminal, rulebook: loaded.rulebook, name, output, reading };
+  const request: Request = { invocation, terminal, rulebook: loaded.rulebook, name, output, reading, period };
   const roster = options.value("branch");
   const done = await (roster === undefined ? writeOne(request) : writeBranches(request, roster));
   await terminal.report([...wrong, ...done.diagnostics], texts);
@@ -53,6 +57,7 @@ interface Request {
   readonly name: string;
   readonly output: string;
   readonly reading: Reading;
+  readonly period: Period | undefined;
 }
 
 interface Done {
@@ -61,7 +66,7 @@ interface Done {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function writeOne({ invocation, terminal, rulebook, name, output }: Request): Promise<Done> {
+async function writeOne({ invocation, terminal, rulebook, name, output, period }: Request): Promise<Done> {
   const { options, io } = invocation;
   if (!/\.xlsx$/i.test(output)) return { diagnostics: [diagnose("cli/only-xlsx", { file: output }, { file: output })] };
   const { targets, diagnostics } = await planOutputs({
@@ -72,11 +77,9 @@ async function writeOne({ invocation, terminal, rulebook, name, output }: Reques
     cwd: io.cwd(),
   });
   if (diagnostics.length > 0) return { diagnostics };
-  const contents = targets.map(({ file, path }) => ({
-    file,
-    path,
-    chunks: () => renderTemplate(rulebook, terminal.lang),
-  }));
+  const wishes = period ? { period } : {};
+  const chunks = () => renderTemplate(rulebook, terminal.lang, wishes);
+  const contents = targets.map(({ file, path }) => ({ file, path, chunks }));
   const failure = await commit(contents, io);
   if (failure) return { diagnostics: [failure] };
   return { written: { zh: `已写入 ${output}`, en: `written: ${output}` }, diagnostics: [] };
@@ -84,7 +87,7 @@ async function writeOne({ invocation, terminal, rulebook, name, output }: Reques
 
 /** Reads the roster, and writes a workbook a branch into the folder: all of them, or none. */
 async function writeBranches(request: Request, roster: string): Promise<Done> {
-  const { invocation, terminal, rulebook, output } = request;
+  const { invocation, terminal, rulebook, output, period } = request;
   const { lang } = terminal;
   const expanded = await expandInputs([roster]);
   if (expanded.diagnostics.length > 0) return expanded;
@@ -110,13 +113,14 @@ async function writeBranches(request: Request, roster: string): Promise<Done> {
   const inputs = expanded.sources.flatMap(({ path }) => path ?? []);
   const planned = await planFolder(request, branches, inputs);
   if (planned.diagnostics.length > 0) return { diagnostics: [...diagnostics, ...planned.diagnostics] };
-  const contents = planned.targets.map(
-    ({ file, path }, index): Content => ({
-      file,
-      path,
-      chunks: () => renderTemplate(rulebook, lang, prefillOf(rulebook, branches[index] as Branch, lang)),
-    }),
-  );
+  const contents = planned.targets.map(({ file, path }, index): Content => {
+    const branch = branches[index] as Branch;
+    const chunks = () => {
+      const prefill = prefillOf(rulebook, branch, lang);
+      return renderTemplate(rulebook, lang, { prefill, branch: branch.name, ...(period ? { period } : {}) });
+    };
+    return { file, path, chunks };
+  });
   const folder = resolve(invocation.io.cwd(), output);
   if (planned.make) await mkdir(folder);
   const failure = await commit(contents, invocation.io);

@@ -41,6 +41,10 @@ export const templateCommand: Command = {
       },
       completes: "spreadsheet",
     },
+    {
+      flags: "-p, --period <PERIOD>",
+      says: { zh: "考核期，写在填写说明里：2026Q4", en: "the period, said in the instructions: 2026Q4" },
+    },
     { flags: "--force", says: { zh: "覆盖已有的输出文件", en: "replace outputs that exist" } },
     ...readingOptionList,
   ],

@@ -13,15 +13,26 @@ import { type TemplateColumn, validationOf } from "./template-column.ts";
 /** A cell that is filled in before the sheet goes out. */
 export type Prefilled = string | number | Date | undefined;
 
+/** Rows that are filled in before a workbook goes out, by input id; a value a column. */
+export type Prefill = ReadonlyMap<string, readonly (readonly Prefilled[])[]>;
+
+/** What is known of a workbook before it goes out. */
+export interface Filling {
+  readonly prefill: Prefill;
+  /** Empty: any branch may fill it in. */
+  readonly branch: string;
+  readonly choices: Choices;
+}
+
 /** Rules of cells reach so many rows: readers that look at every cell of a rule must come to an end. */
 const checkedRows = 5000;
 
 /** What a row of an input is. */
 export const rowWords: Readonly<Record<Input["role"], Text>> = {
-  subject: { zh: "每人（每个评定对象）一行", en: "one row for everyone who is graded" },
-  "one-row": { zh: "每人至多一行", en: "at most one row a person" },
-  detail: { zh: "一人可有多行，一笔一行", en: "any number of rows a person" },
-  whole: { zh: "全表只填一行", en: "exactly one row in all" },
+  subject: { zh: "每人（每个评定对象）一行", en: "One row for everyone who is graded" },
+  "one-row": { zh: "每人至多一行", en: "At most one row a person" },
+  detail: { zh: "一人可有多行，一笔一行", en: "Any number of rows a person" },
+  whole: { zh: "全表只填一行", en: "Exactly one row in all" },
 };
 
 /** A sheet to fill in: title, what a row is, headers with their units, and under them cells that know what they may hold. */
@@ -30,13 +41,13 @@ export function addInputSheet(
   sheetName: string,
   input: Input,
   columns: readonly TemplateColumn[],
-  rows: readonly (readonly Prefilled[])[],
-  choices: Choices,
+  { prefill, branch, choices }: Filling,
 ): Worksheet {
   const { lang } = draft;
+  const rows = prefill.get(input.id) ?? [];
   const sheet = addPage(draft, { zh: sheetName, en: sheetName }, { frozen: true });
   const name = lang === "zh" ? sheetName : `${sheetName}  ${input.label.en}`;
-  addHead(sheet, `${draft.report.rulebook.title[lang]} · ${name}`, hintOf(input, lang), columns.length);
+  addHead(sheet, `${draft.report.rulebook.title[lang]} · ${name}`, hintOf(input, branch, lang), columns.length);
   for (const [index, one] of columns.entries()) {
     const column = sheet.getColumn(index + 1);
     column.width = one.width;
@@ -75,11 +86,12 @@ function addHead(sheet: Worksheet, text: string, hint: string, columns: number):
   }
 }
 
-function hintOf({ role }: Input, lang: Lang): string {
+function hintOf({ role }: Input, branch: string, lang: Lang): string {
+  const place = branch === "" ? "____________" : branch;
   const rest =
     lang === "zh"
-      ? "带 * 的列要填；每列应填什么见表头批注。填报单位：____________　填表人：____________　日期：____________"
-      : "Columns with * are needed; the note on each header says what it holds. Branch: ____________   Name: ____________   Date: ____________";
+      ? `带 * 的列要填；每列应填什么见表头批注。填报单位：${place}　填表人：____________　日期：____________`
+      : `Columns with * are needed; the note on each header says what it holds. Branch: ${place}   Name: ____________   Date: ____________`;
   return `${rowWords[role][lang]}${lang === "zh" ? "。" : ". "}${rest}`;
 }
 

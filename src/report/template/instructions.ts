@@ -1,4 +1,5 @@
 import type { Worksheet } from "exceljs";
+import type { Period } from "../../rulebook/period.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
 import type { Lang, Text } from "../../text/text.ts";
 import { words } from "../words.ts";
@@ -13,9 +14,9 @@ import type { TemplateSheet } from "./template.ts";
 export const instructionsName: Text = { zh: "填写说明", en: "Instructions" };
 
 /** Where lists of choices stand: far enough to the right to be out of the way. */
-export const listsAt = { row: 4, column: 11 } as const;
+export const listsAt = { row: 4, column: 10 } as const;
 
-const widths = [16, 24, 9, 9, 44, 30, 34, 30];
+const widths = [16, 24, 9, 9, 50, 36, 34];
 const headings: readonly Text[] = [
   { zh: "工作表", en: "Sheet" },
   { zh: "列", en: "Column" },
@@ -23,7 +24,6 @@ const headings: readonly Text[] = [
   { zh: "单位", en: "Unit" },
   { zh: "应填", en: "Expected" },
   { zh: "空着", en: "Blank" },
-  { zh: "说明", en: "Note" },
   words.clause,
 ];
 
@@ -50,12 +50,18 @@ const steps: readonly Text[] = [
   },
 ];
 
+/** What the instructions speak of. */
+interface Told {
+  readonly sheets: readonly TemplateSheet[];
+  readonly choices: Choices;
+  readonly period: Period | undefined;
+}
+
 /** Fills the sheet of instructions: how to fill in, which sheet is which, and every column. */
 export function fillInstructions(
   sheet: Worksheet,
   rulebook: Rulebook,
-  sheets: readonly TemplateSheet[],
-  choices: Choices,
+  { sheets, choices, period }: Told,
   lang: Lang,
 ): void {
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
@@ -66,6 +72,7 @@ export function fillInstructions(
     sheet.getRow(at++).height = height;
   };
   line(`${rulebook.title[lang]} · ${instructionsName[lang]}`, title, 30);
+  line(periodLine(period, lang), { ...subtitle, font: font({ bold: true }) }, 18);
   for (const step of steps) line(step[lang], { ...subtitle, font: font() }, 18);
   for (const { name, input } of sheets) {
     const label = lang === "en" && input.label.en !== name ? ` ${input.label.en}` : "";
@@ -94,10 +101,10 @@ export function fillInstructions(
   for (const { name, columns } of sheets) {
     for (const { column, header: printed, unit, expectation } of columns) {
       const { what, range, blank, note, clauses, needed } = expectation;
-      const expected = range === undefined ? what : `${what}${lang === "zh" ? "，" : ", "}${range}`;
+      const expected = [what, range, note].filter((part) => part !== undefined).join(lang === "zh" ? "，" : ", ");
       const is = needed === "key" || needed === "value" ? words.yes[lang] : "";
       const shown = lang === "zh" ? column.label.zh : printed.replace(/ \*|\n/g, " ").trim();
-      put([name, shown, is, unit ?? "", expected, blank, note ?? "", clauses.join(words.comma[lang])], body);
+      put([name, shown, is, unit ?? "", expected, blank, clauses.join(words.comma[lang])], body);
     }
   }
   for (const [index, list] of choices.lists.entries()) {
@@ -105,4 +112,10 @@ export function fillInstructions(
       sheet.getCell(listsAt.row + place, listsAt.column + 1 + index).value = cellText(choice);
     }
   }
+}
+
+function periodLine(period: Period | undefined, lang: Lang): string {
+  if (!period) return lang === "zh" ? "考核期：____________" : "Period: ____________";
+  const { label, from, to } = period;
+  return lang === "zh" ? `考核期：${label}（${from} 至 ${to}）` : `Period: ${label} (${from} to ${to})`;
 }

@@ -6,8 +6,8 @@ import { tierOf } from "../../rulebook/rulebook.ts";
 import type { Lang } from "../../text/text.ts";
 import { branchColumn } from "../person-report.ts";
 import { words } from "../words.ts";
-import type { Prefilled } from "./input-sheet.ts";
-import { type Prefill, templateSheets } from "./template.ts";
+import type { Prefill, Prefilled } from "./input-sheet.ts";
+import { templateSheets } from "./template.ts";
 import { inUnit, type TemplateColumn } from "./template-column.ts";
 
 /** The people of one branch, in roster order. */

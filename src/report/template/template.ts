@@ -1,12 +1,13 @@
 import ExcelJS from "exceljs";
 import type { Input } from "../../rulebook/input.ts";
+import type { Period } from "../../rulebook/period.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
 import type { Lang } from "../../text/text.ts";
 import { SheetNames } from "../marked/sheet-names.ts";
 import { pack } from "../xlsx/pack.ts";
 import { addPage, type PageDraft } from "../xlsx/page.ts";
 import { Choices } from "./choices.ts";
-import { addInputSheet, type Prefilled } from "./input-sheet.ts";
+import { addInputSheet, type Prefill } from "./input-sheet.ts";
 import { fillInstructions, instructionsName, listsAt } from "./instructions.ts";
 import { type TemplateColumn, templateColumn } from "./template-column.ts";
 
@@ -17,8 +18,13 @@ export interface TemplateSheet {
   readonly columns: readonly TemplateColumn[];
 }
 
-/** Rows that are filled in before a workbook goes out, by input id; a value a column. */
-export type Prefill = ReadonlyMap<string, readonly (readonly Prefilled[])[]>;
+/** What a workbook may be made for; without any of it, it is for anyone. */
+export interface TemplateWishes {
+  readonly prefill?: Prefill;
+  readonly branch?: string;
+  /** What the figures are of. */
+  readonly period?: Period;
+}
 
 /** The sheets of a rulebook's inputs, the subject's first, each under the name that the reader knows first. */
 export function templateSheets(rulebook: Rulebook, lang: Lang): TemplateSheet[] {
@@ -35,7 +41,7 @@ export function templateSheets(rulebook: Rulebook, lang: Lang): TemplateSheet[] 
 export async function renderTemplate(
   rulebook: Rulebook,
   lang: Lang,
-  prefill: Prefill = new Map(),
+  { prefill = new Map(), branch = "", period }: TemplateWishes = {},
 ): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   const day = new Date(`${rulebook.effective.from ?? "2000-01-01"}T00:00:00Z`);
@@ -49,9 +55,9 @@ export async function renderTemplate(
   const instructions = addPage(draft, instructionsName, { frozen: false });
   const choices = new Choices(instructionsName[lang], listsAt.row, listsAt.column);
   for (const { name, input, columns } of sheets) {
-    addInputSheet(draft, name, input, columns, prefill.get(input.id) ?? [], choices);
+    addInputSheet(draft, name, input, columns, { prefill, branch, choices });
   }
-  fillInstructions(instructions, rulebook, sheets, choices, lang);
+  fillInstructions(instructions, rulebook, { sheets, choices, period }, lang);
   const laidOut = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
   return pack(new Uint8Array(laidOut), []);
 }
