@@ -47,7 +47,15 @@ export interface GradeRequest {
   /** Moves tiers even where the rulebook appoints by the year and the period does not end it. */
   readonly appoint: boolean;
   readonly reading?: ReadOptions;
+  /** Told when a stage begins, and now and then how many people it has done, for a progress line. */
+  readonly onStage?: (stage: Stage, done?: number, of?: number) => void;
 }
+
+/** The stages after reading, as far as they take time. */
+export type Stage = "bind" | "measure" | "assess" | "decide";
+
+/** People between two tellings of how far a stage has come. */
+const told = 200;
 
 export interface GradeOutcome {
   /** Undefined: it cannot be done. No rule is in force on the day, a file cannot be read, nobody is on the roster, or one id twice. */
@@ -64,6 +72,7 @@ export async function grade({
   asOf,
   appoint,
   reading,
+  onStage,
 }: GradeRequest): Promise<GradeOutcome> {
   const run: Run = { asOf, from: period.from, to: period.to };
 
@@ -71,13 +80,19 @@ export async function grade({
   if (notInForce.some(({ severity }) => severity === "error")) return { graded: undefined, diagnostics: notInForce };
 
   const read = await readTables(sources, rulebook.tableSpecs, reading);
+  onStage?.("bind");
   const facts = bindFacts(read.tables, rulebook);
   const diagnostics = sortDiagnostics([...notInForce, ...read.diagnostics, ...facts.diagnostics]);
   if (read.unreadable.length > 0 || facts.fatal) return { graded: undefined, diagnostics };
 
+  onStage?.("measure");
   const metrics = measure(facts, rulebook, run);
   const covered = facts.people.flatMap((person) => coveredBy(rulebook, person, metrics));
-  const assessments = covered.map(({ person, frame }) => assess(frame, rulebook, person.index));
+  const assessments = covered.map(({ person, frame }, index) => {
+    if (index % told === 0) onStage?.("assess", index, covered.length);
+    return assess(frame, rulebook, person.index);
+  });
+  onStage?.("decide");
   const decided = covered.map(({ person, frame }, index) => ({
     recommendation: decide(assessments[index] as Assessment, person, rulebook, frame, { period, appoint }),
     frame,

@@ -7,6 +7,7 @@ import { didYouMean } from "../text/suggest.ts";
 import type { Invocation } from "./command.ts";
 import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
 import { prepare } from "./prepare.ts";
+import { onStage } from "./stages.ts";
 import { version } from "./version.ts";
 
 export async function runExplain(invocation: Invocation): Promise<ExitCode> {
@@ -14,7 +15,7 @@ export async function runExplain(invocation: Invocation): Promise<ExitCode> {
   const prepared = await prepare(invocation, files);
   if (!prepared) return impossible;
   const { terminal, texts, rulebook, sources, settings, reading } = prepared;
-  const { graded, diagnostics } = await grade({ ...settings, rulebook, sources, reading });
+  const { graded, diagnostics } = await grade({ ...settings, rulebook, sources, reading, ...onStage(terminal) });
   if (!graded) {
     await terminal.report([...prepared.diagnostics, ...diagnostics], texts);
     return impossible;

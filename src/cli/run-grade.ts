@@ -11,6 +11,7 @@ import { planOutputs, type Target } from "./outputs.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { renderAs } from "./render-as.ts";
 import { settingsShown } from "./settings-shown.ts";
+import { onStage } from "./stages.ts";
 import { summaryLine } from "./summary-line.ts";
 import { version } from "./version.ts";
 
@@ -28,7 +29,7 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   const destinations = await destinationsOf(invocation, prepared);
   if (!destinations) return impossible;
 
-  const outcome = await grade({ ...settings, rulebook, sources, reading });
+  const outcome = await grade({ ...settings, rulebook, sources, reading, ...onStage(terminal) });
   const diagnostics = sortDiagnostics([...prepared.diagnostics, ...outcome.diagnostics]);
   if (!outcome.graded) {
     await terminal.report(diagnostics, texts);
@@ -81,7 +82,10 @@ async function writeAll(
   const contents = targets.map(({ file, path, format }) => ({
     file,
     path,
-    chunks: () => renderAs(report, format, { ...looks, toFile: true }),
+    chunks: () => {
+      terminal.progress?.phase({ zh: `写 ${file}`, en: `writing ${file}` });
+      return renderAs(report, format, { ...looks, toFile: true });
+    },
   }));
   const failure = contents.length > 0 ? await commit(contents, io) : undefined;
   if (failure || standard === undefined) return failure;

@@ -116,13 +116,18 @@ async function writeBranches(request: Request, roster: string): Promise<Done> {
   const contents = planned.targets.map(({ file, path }, index): Content => {
     const branch = branches[index] as Branch;
     const chunks = () => {
+      terminal.progress?.phase({ zh: `写 ${file}`, en: `writing ${file}` }, index + 1, branches.length);
       const prefill = prefillOf(rulebook, branch, lang);
       return renderTemplate(rulebook, lang, { prefill, branch: branch.name, ...(period ? { period } : {}) });
     };
     return { file, path, chunks };
   });
   const folder = resolve(invocation.io.cwd(), output);
-  if (planned.make) await mkdir(folder);
+  const refused = planned.make ? await mkdir(folder).catch((error: NodeJS.ErrnoException) => error) : undefined;
+  if (refused instanceof Error) {
+    const args = { file: output, problem: refused.code ?? refused.message };
+    return { diagnostics: [...diagnostics, diagnose("cli/cannot-write", { file: output }, args)] };
+  }
   const failure = await commit(contents, invocation.io);
   if (failure && planned.make) await rmdir(folder).catch(() => undefined);
   if (failure) return { diagnostics: [...diagnostics, failure] };

@@ -13,6 +13,7 @@ import { type HeaderMatch, headerPlaces } from "./header/find-header.ts";
 import { type Identity, identify } from "./identify.ts";
 import { isInstructions } from "./instructions-sheet.ts";
 import { type Mapping, mappedHeaders } from "./mapping.ts";
+import type { ReadingTracker } from "./reading-progress.ts";
 import type { Sheet, SheetEnd } from "./sheet.ts";
 import type { HeadRow, SheetReport } from "./sheet-report.ts";
 import type { Table } from "./table.ts";
@@ -36,6 +37,8 @@ export interface SheetContext {
   readonly alone: boolean;
   /** Inputs that a sheet of this workbook is named after: other sheets are not taken for them by their looks. */
   readonly named: ReadonlySet<string>;
+  /** Asks for the rows while they come. */
+  readonly tracker?: ReadingTracker | undefined;
 }
 
 /** Reads a sheet: finds out which input it is, and builds the table of its rows. */
@@ -47,6 +50,7 @@ export async function readSheet(sheet: Sheet, context: SheetContext): Promise<Re
   }
   const reader = new SheetReader(place, claims, context);
   const sink = new HeadSink((head) => reader.understand(head));
+  context.tracker?.sheet(() => sink.rows);
   const end = await sheet.read(sink);
   sink.finish();
   return reader.result(sheet, sink.rows, end);
