@@ -60,7 +60,15 @@ export interface GradeRequest {
   readonly reading?: ReadOptions;
   /** Masks people and customers, with masks in this language. Verdicts are the same as without. */
   readonly mask?: Lang | undefined;
+  /** Told when a stage begins, and now and then how many people it has done, for a progress line. */
+  readonly onStage?: (stage: Stage, done?: number, of?: number) => void;
 }
+
+/** The stages after reading, as far as they take time. */
+export type Stage = "bind" | "measure" | "assess" | "decide";
+
+/** People between two tellings of how far a stage has come. */
+const peoplePerStep = 200;
 
 export interface GradeOutcome {
   /** Undefined: it cannot be done. No rule is in force on the day, a file cannot be read, nobody is on the roster, or one id twice. */
@@ -78,6 +86,7 @@ export async function grade({
   appoint,
   reading,
   mask,
+  onStage,
 }: GradeRequest): Promise<GradeOutcome> {
   const run: Run = { asOf, from: period.from, to: period.to };
 
@@ -85,6 +94,7 @@ export async function grade({
   if (notInForce.some(({ severity }) => severity === "error")) return { graded: undefined, diagnostics: notInForce };
 
   const read = await readTables(sources, rulebook.tableSpecs, reading);
+  onStage?.("bind");
   const facts = bindFacts(read.tables, rulebook);
   const masks = mask && new Masks(facts, rulebook, mask);
   const maskDiagnostic = masks ? diagnosticMasker(masks, rulebook, read.files) : (one: Diagnostic) => one;
@@ -92,9 +102,14 @@ export async function grade({
   const diagnostics = found.map(maskDiagnostic);
   if (read.unreadable.length > 0 || facts.fatal) return { graded: undefined, diagnostics };
 
+  onStage?.("measure");
   const metrics = measure(facts, rulebook, run);
   const covered = facts.people.flatMap((person) => coveredBy(rulebook, person, metrics));
-  const assessments = covered.map(({ person, frame }) => assess(frame, rulebook, person.index));
+  const assessments = covered.map(({ person, frame }, index) => {
+    if (index % peoplePerStep === 0) onStage?.("assess", index, covered.length);
+    return assess(frame, rulebook, person.index);
+  });
+  onStage?.("decide");
   const people = masks ? maskPeople(facts, rulebook, masks, maskDiagnostic) : facts.people;
   const told = masks ? assessments.map(assessmentMasker(rulebook, masks)) : assessments;
   const decided = covered.map(({ person, frame }, index) => ({

@@ -65,14 +65,18 @@ export async function prepare(
     return undefined;
   }
   const files = [...expanded.sources.flatMap(({ path }) => path ?? []), settings.rulebook, projectFile];
-  const onFile = spoken.progressOf({ zh: "读取", en: "reading" });
+  const { progress } = spoken;
   return {
     terminal: spoken,
     project,
     settings,
     rulebook: loaded.rulebook,
     sources: expanded.sources,
-    reading: { ...reading.options, mappings: mappingsOf(reading, expanded.sources), ...(onFile ? { onFile } : {}) },
+    reading: {
+      ...reading.options,
+      mappings: mappingsOf(reading, expanded.sources),
+      ...(progress ? { onProgress: (state) => progress.reading(state) } : {}),
+    },
     files,
     texts,
     diagnostics,

@@ -8,6 +8,7 @@ import { didYouMean } from "../text/suggest.ts";
 import type { Invocation } from "./command.ts";
 import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
 import { prepare } from "./prepare.ts";
+import { onStage } from "./stages.ts";
 import { version } from "./version.ts";
 
 export async function runExplain(invocation: Invocation): Promise<ExitCode> {
@@ -16,7 +17,7 @@ export async function runExplain(invocation: Invocation): Promise<ExitCode> {
   if (!prepared) return impossible;
   const { terminal, texts, rulebook, sources, settings, reading } = prepared;
   const mask = settings.masks ? terminal.lang : undefined;
-  const { graded, diagnostics } = await grade({ ...settings, rulebook, sources, reading, mask });
+  const { graded, diagnostics } = await grade({ ...settings, rulebook, sources, reading, mask, ...onStage(terminal) });
   if (!graded) {
     await terminal.report([...prepared.diagnostics, ...diagnostics], texts);
     return impossible;

@@ -16,6 +16,7 @@ import { planOutputs, type Target } from "./outputs.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { renderAs } from "./render-as.ts";
 import { settingsShown } from "./settings-shown.ts";
+import { onStage } from "./stages.ts";
 import { summaryLine } from "./summary-line.ts";
 import { version } from "./version.ts";
 
@@ -39,7 +40,7 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   if (!destinations) return impossible;
 
   const mask = settings.masks ? terminal.lang : undefined;
-  const outcome = await grade({ ...settings, rulebook, sources, reading, mask });
+  const outcome = await grade({ ...settings, rulebook, sources, reading, mask, ...onStage(terminal) });
   const diagnostics = sortDiagnostics([...prepared.diagnostics, ...destinations.diagnostics, ...outcome.diagnostics]);
   if (!outcome.graded) {
     await terminal.report(diagnostics, texts);
@@ -100,11 +101,17 @@ async function writeAll(
   { terminal }: Prepared,
 ): Promise<Diagnostic | undefined> {
   const looks = { terminal, bom: !options.has("no-bom"), profile };
-  const progress = terminal.progressOf({ zh: "写通知书和审批表", en: "writing forms" });
   const contents = targets.map(({ file, path, format }) => {
-    if (format !== "forms") return { file, path, chunks: () => renderAs(report, format, { ...looks, toFile: true }) };
-    const onPerson = (_: PersonReport, index: number, count: number) => progress?.("", index, count);
-    return { file, path, files: () => renderForms(report, forms!, terminal.lang, onPerson) };
+    if (format === "forms") {
+      const work = { zh: "写通知书和审批表", en: "writing notices and approval forms" };
+      const onPerson = (_: PersonReport, index: number, count: number) => terminal.progress?.phase(work, index, count);
+      return { file, path, files: () => renderForms(report, forms!, terminal.lang, onPerson) };
+    }
+    const chunks = () => {
+      terminal.progress?.phase({ zh: `写 ${file}`, en: `writing ${file}` });
+      return renderAs(report, format, { ...looks, toFile: true });
+    };
+    return { file, path, chunks };
   });
   const failure = contents.length > 0 ? await commit(contents, io) : undefined;
   if (failure || standard === undefined) return failure;

@@ -36,6 +36,7 @@ export async function runInspect(invocation: Invocation): Promise<ExitCode> {
   if (!request) return impossible;
   const { terminal, rulebook, sources, reading, target } = request;
   const read = await readTables(sources, rulebook?.tableSpecs ?? [], optionsOf(request));
+  terminal.progress?.phase({ zh: "核对数据", en: "checking the data" });
   const found = [...read.diagnostics, ...(rulebook ? bindFacts(read.tables, rulebook).diagnostics.filter(isNews) : [])];
   const inspection = inspectionOf(read, found, rulebook);
 
@@ -60,6 +61,7 @@ async function writeMarked(
   const diagnostics = everyProblem(read, rulebook, isNews);
   const { renderMarked } = await import("../report/marked/marked.ts");
   const { lang } = terminal;
+  terminal.progress?.phase({ zh: `写 ${file}`, en: `writing ${file}` });
   const chunks = () =>
     renderMarked({ sources, reading: reading.options, files: read.files, diagnostics, rulebook, lang });
   const failure = await commit([{ file, path, chunks }], io);
@@ -108,10 +110,10 @@ async function requestOf({ arguments: named, options, io, terminal }: Invocation
 }
 
 function optionsOf({ reading, rulebook, sources, terminal }: Request): ReadOptions {
-  const onFile = terminal.progressOf({ zh: "读取", en: "reading" });
+  const { progress } = terminal;
   // Without a rulebook a mapping leads nowhere.
   const mappings = rulebook ? mappingsOf(reading, sources) : [];
-  return { ...reading.options, mappings, ...(onFile ? { onFile } : {}) };
+  return { ...reading.options, mappings, ...(progress ? { onProgress: (state) => progress.reading(state) } : {}) };
 }
 
 async function render(inspection: Inspection, { options }: Invocation, terminal: Terminal): Promise<string> {

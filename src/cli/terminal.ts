@@ -2,6 +2,7 @@ import type { ChalkInstance } from "chalk";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { Lang, Text } from "../text/text.ts";
 import type { Io, Output } from "./io.ts";
+import { Progress } from "./progress.ts";
 import { write } from "./write.ts";
 
 /** How many findings of one code are shown; the rest are counted. A wrong column has one a row. */
@@ -9,7 +10,7 @@ const shownPerCode = 10;
 
 /** How a command speaks: results on standard output, everything else on standard error. */
 export class Terminal {
-  private inProgress = false;
+  private line: Progress | undefined;
 
   constructor(
     private readonly io: Io,
@@ -28,32 +29,25 @@ export class Terminal {
 
   /** A part of the result. */
   async out(text: string | Uint8Array): Promise<void> {
-    await this.clearProgress();
+    this.clearProgress();
     await write(this.io.stdout, text);
   }
 
   /** A remark beside the result, a line of its own; nothing when quiet. */
   async say(text: Text): Promise<void> {
-    await this.clearProgress();
+    this.clearProgress();
     if (!this.quiet) await write(this.io.stderr, `${text[this.lang]}\n`);
   }
 
-  /**
-   * Shows how far long work has come: one line, overwritten by the next and by whatever is said. Undefined where nobody
-   * looks: standard error is no terminal, or quiet is asked.
-   */
-  progressOf(work: Text): ((name: string, index: number, count: number) => void) | undefined {
+  /** Where long work says how far it has come. Undefined where nobody looks: standard error is no terminal, or quiet is asked. */
+  get progress(): Progress | undefined {
     if (this.quiet || !this.io.stderr.isTTY) return undefined;
-    return (name, index, count) => {
-      this.inProgress = true;
-      this.io.stderr.write(`\r\u001b[K${work[this.lang]} ${index + 1}/${count} ${name}`);
-    };
+    this.line ??= new Progress(this.io.stderr, this.lang);
+    return this.line;
   }
 
-  private async clearProgress(): Promise<void> {
-    if (!this.inProgress) return;
-    this.inProgress = false;
-    await write(this.io.stderr, "\r\u001b[K");
+  private clearProgress(): void {
+    this.line?.clear();
   }
 
   /**
@@ -63,12 +57,13 @@ export class Terminal {
   async report(diagnostics: readonly Diagnostic[], sources?: ReadonlyMap<string, string>): Promise<void> {
     const shown = this.quiet ? diagnostics.filter((one) => one.severity === "error") : diagnostics;
     if (shown.length === 0) return;
-    await this.clearProgress();
+    this.clearProgress();
     await write(this.io.stderr, await this.render(shown, this.io.stderr, shownPerCode, sources));
   }
 
   /** Diagnostics that are the result, on standard output: all of them. */
   async show(diagnostics: readonly Diagnostic[], sources: ReadonlyMap<string, string>): Promise<void> {
+    this.clearProgress();
     await write(this.io.stdout, await this.render(diagnostics, this.io.stdout, Number.POSITIVE_INFINITY, sources));
   }
 

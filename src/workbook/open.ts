@@ -13,12 +13,12 @@ import { type OpenedWorkbook, openXlsx } from "./xlsx/open.ts";
  * as what it is refused for. A name that promises something else is said.
  *
  * @param file the file as named to the user
- * @param from a path on disk, or the bytes
+ * @param from a path on disk, the bytes, or where they come from
  * @throws the file system's error, if it fails in the middle
  */
 export async function openWorkbook(
   file: string,
-  from: string | Uint8Array,
+  from: string | Uint8Array | Source,
   limits: Limits,
   options: CsvOptions = {},
 ): Promise<OpenedWorkbook> {

@@ -11,7 +11,9 @@ import { type Claim, claimsOn } from "./claim.ts";
 import { type Binding, bind, type Place } from "./header/bind.ts";
 import { type HeaderMatch, headerPlaces } from "./header/find-header.ts";
 import { type Identity, identify } from "./identify.ts";
+import { isInstructions } from "./instructions-sheet.ts";
 import { type Mapping, mappedHeaders } from "./mapping.ts";
+import type { ReadingTracker } from "./reading-progress.ts";
 import type { Sheet, SheetEnd } from "./sheet.ts";
 import type { HeadRow, SheetReport } from "./sheet-report.ts";
 import type { Table } from "./table.ts";
@@ -35,6 +37,8 @@ export interface SheetContext {
   readonly alone: boolean;
   /** Inputs that a sheet of this workbook is named after: other sheets are not taken for them by their looks. */
   readonly named: ReadonlySet<string>;
+  /** Asks for the rows while they come. */
+  readonly tracker?: ReadingTracker | undefined;
 }
 
 /** Reads a sheet: finds out which input it is, and builds the table of its rows. */
@@ -46,6 +50,7 @@ export async function readSheet(sheet: Sheet, context: SheetContext): Promise<Re
   }
   const reader = new SheetReader(place, claims, context);
   const sink = new HeadSink((head) => reader.understand(head));
+  context.tracker?.sheet(() => sink.rows);
   const end = await sheet.read(sink);
   sink.finish();
   return reader.result(sheet, sink.rows, end);
@@ -99,8 +104,14 @@ class SheetReader {
     private readonly context: SheetContext,
   ) {}
 
+  /** By its name, unless a mapping or the rulebook means that very name. */
+  private get isInstructions(): boolean {
+    return isInstructions(this.place.sheet) && this.claims.every(({ why }) => why === "file-name");
+  }
+
   understand(head: readonly SheetRow[]): { firstData: number; taker: RowCollector } | undefined {
     if (head.length === 0) return undefined;
+    if (this.isInstructions) return undefined;
     this.identity = this.identify(head);
     const { spec, match } = this.identity;
     if (!spec || !match) {
@@ -154,6 +165,7 @@ class SheetReader {
 
   private notAnInput(sheet: Sheet, rows: number, end: SheetEnd): ReadSheet {
     const { identity, place } = this;
+    if (this.isInstructions) return unused(sheet, rows, "instructions", end.diagnostics);
     if (rows === 0 && end.diagnostics.length === 0) {
       return unused(sheet, rows, "empty", [diagnose("workbook/empty-sheet", place, {})]);
     }

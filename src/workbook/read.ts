@@ -7,8 +7,10 @@ import { defaultLimits, type Limits } from "./limits.ts";
 import { checkMappings, type Mapping, namesSheet } from "./mapping.ts";
 import { openWorkbook } from "./open.ts";
 import { type ReadSheet, readSheet } from "./read-sheet.ts";
+import { type ReadingProgress, ReadingTracker } from "./reading-progress.ts";
 import type { Sheet, Workbook } from "./sheet.ts";
 import type { FileReport } from "./sheet-report.ts";
+import { openSource } from "./source.ts";
 import type { Table } from "./table.ts";
 import type { TableSpec } from "./table-spec.ts";
 
@@ -23,8 +25,8 @@ export interface InputSource {
 export interface ReadOptions extends CsvOptions {
   readonly mappings?: readonly Mapping[];
   readonly limits?: Limits;
-  /** Told before each file is read, for a progress line. */
-  readonly onFile?: (name: string, index: number, count: number) => void;
+  /** Told whenever a piece of a file has come, for a progress line: often, and in the midst of reading. */
+  readonly onProgress?: (progress: ReadingProgress) => void;
 }
 
 export interface ReadTables {
@@ -53,9 +55,10 @@ export async function readTables(
   const places: Place[] = [];
   const digests = new Map<string, string>();
   const sorted = [...sources].sort((a, b) => compareText(a.name, b.name));
-  for (const [index, source] of sorted.entries()) {
-    options.onFile?.(source.name, index, sorted.length);
-    const read = await readFile(source, specs, mappings, options, digests);
+  const tracker = options.onProgress && new ReadingTracker(await sizesOf(sorted), options.onProgress);
+  for (const source of sorted) {
+    tracker?.begin(source.name);
+    const read = await readFile(source, { specs, mappings, options, digests, tracker });
     diagnostics.push(...read.diagnostics);
     if (read.unusable) result.unreadable.push(source.name);
     if (read.report) result.files.push(read.report);
@@ -75,16 +78,28 @@ interface ReadFile {
   readonly unusable: boolean;
 }
 
-async function readFile(
-  source: InputSource,
-  specs: readonly TableSpec[],
-  mappings: readonly Mapping[],
-  options: ReadOptions,
-  digests: Map<string, string>,
-): Promise<ReadFile> {
+/** What the files of a run share. */
+interface Reading {
+  readonly specs: readonly TableSpec[];
+  readonly mappings: readonly Mapping[];
+  readonly options: ReadOptions;
+  /** The file of each checksum. */
+  readonly digests: Map<string, string>;
+  readonly tracker: ReadingTracker | undefined;
+}
+
+async function sizesOf(sources: readonly InputSource[]): Promise<number[]> {
+  const opened = sources.map(({ bytes, path, name }) => openSource(bytes ?? path ?? name).catch(() => undefined));
+  return (await Promise.all(opened)).map((source) => source?.size ?? 0);
+}
+
+async function readFile(source: InputSource, reading: Reading): Promise<ReadFile> {
+  const { specs, mappings, options, digests, tracker } = reading;
   const file = source.name;
   try {
-    const from = source.bytes ?? source.path ?? file;
+    const named = source.bytes ?? source.path ?? file;
+    const watched = tracker && (await openSource(named).catch(() => undefined));
+    const from = watched ? tracker.watch(watched) : named;
     const { workbook, diagnostics } = await openWorkbook(file, from, options.limits ?? defaultLimits, options);
     if (!workbook) return { sheets: [], diagnostics, unusable: true };
     const twin = digests.get(workbook.sha256);
@@ -92,7 +107,7 @@ async function readFile(
       return { sheets: [], diagnostics: [diagnose("workbook/same-file", { file }, { twin })], unusable: false };
     }
     digests.set(workbook.sha256, file);
-    const sheets = await readSheets(workbook, specs, mappings);
+    const sheets = await readSheets(workbook, specs, mappings, tracker);
     return {
       report: fileReport(workbook, sheets),
       sheets,
@@ -114,13 +129,14 @@ async function readSheets(
   workbook: Workbook,
   specs: readonly TableSpec[],
   mappings: readonly Mapping[],
+  tracker: ReadingTracker | undefined,
 ): Promise<ReadSheet[]> {
   const { file } = workbook;
   const visible = workbook.sheets.filter(({ state }) => state === "visible");
   const named = new Set(visible.flatMap((sheet) => namedInputs(sheet, file, specs, mappings)));
   const read: ReadSheet[] = [];
   for (const sheet of workbook.sheets) {
-    read.push(await readSheet(sheet, { file, specs, mappings, alone: visible.length === 1, named }));
+    read.push(await readSheet(sheet, { file, specs, mappings, alone: visible.length === 1, named, tracker }));
   }
   return read;
 }

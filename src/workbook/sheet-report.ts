@@ -14,7 +14,16 @@ export interface SheetReport {
   readonly state: "visible" | "hidden";
   /** The input that it was taken for; undefined: not used, see `why`. */
   readonly input: string | undefined;
-  readonly why: "sheet-name" | "file-name" | "headers" | "mapping" | "hidden" | "no-match" | "empty" | "no-header";
+  readonly why:
+    | "sheet-name"
+    | "file-name"
+    | "headers"
+    | "mapping"
+    | "hidden"
+    | "no-match"
+    | "empty"
+    | "no-header"
+    | "instructions";
   readonly headerRows: readonly number[];
   readonly unit?: string;
   readonly bound: readonly {

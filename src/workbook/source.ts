@@ -12,8 +12,9 @@ export interface Source {
 }
 
 /** @throws the file system's error, if the path cannot be read */
-export async function openSource(source: string | Uint8Array): Promise<Source> {
-  return typeof source === "string" ? openPath(source) : openBytes(source);
+export async function openSource(source: string | Uint8Array | Source): Promise<Source> {
+  if (typeof source === "string") return openPath(source);
+  return "stream" in source ? source : openBytes(source);
 }
 
 /** SHA-256 of all bytes, hexadecimal. */

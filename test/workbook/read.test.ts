@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { encodeGb18030 } from "../../scripts/gb18030.js";
 import { hint, message } from "../../src/diagnostic/diagnostic.ts";
+import type { ReadingProgress } from "../../src/workbook/reading-progress.ts";
 import { deposits, found, loans, managers, read, readTexts, values, xlsx } from "./reading.ts";
 import { zip } from "./zip.ts";
 
@@ -62,11 +63,20 @@ describe("several files", () => {
     ]);
   });
 
-  it("are told of before each is read", async () => {
+  it("are told of before each is read, and whenever a piece has come", async () => {
     const told: string[] = [];
-    const onFile = (name: string, index: number, count: number) => told.push(`${name} ${index + 1}/${count}`);
-    await readTexts({ "b.csv": rows("B"), "a.csv": rows("A") }, [deposits], { onFile });
-    expect(told).toEqual(["a.csv 1/2", "b.csv 2/2"]);
+    const onProgress = ({ file, index, count, rows, bytes, total }: ReadingProgress) =>
+      told.push(`${file} ${index + 1}/${count} ${rows} ${Math.round((100 * bytes) / total)}%`);
+    await readTexts({ "b.csv": rows("B"), "a.csv": rows("A") }, [deposits], { onProgress });
+    // Each is gone through twice; before the second the first one's two rows have come.
+    expect(told).toEqual([
+      "a.csv 1/2 0 0%",
+      "a.csv 1/2 0 25%",
+      "a.csv 1/2 0 50%",
+      "b.csv 2/2 2 50%",
+      "b.csv 2/2 2 75%",
+      "b.csv 2/2 2 100%",
+    ]);
   });
 });
 

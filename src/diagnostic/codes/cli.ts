@@ -234,6 +234,27 @@ export const cliCodes = entries({
     en: "{file} is named as an output twice",
     hint: { zh: "去掉一个 -o", en: "leave out one of the two -o" },
   },
+  "cli/no-output": {
+    severity: "error",
+    zh: "没有说明写到哪个文件",
+    en: "the file to write is not named",
+    hint: { zh: "加上 -o，例如 -o collect.xlsx", en: "give it with -o, such as -o collect.xlsx" },
+  },
+  "cli/no-branch-column": {
+    severity: "error",
+    zh: "规则的“{label}”没有机构列，不能按机构分开",
+    en: 'the "{label}" of the rulebook has no column of branches to part it by',
+    hint: {
+      zh: "给规则加一列 branch，或不用 --branch",
+      en: "give the rulebook a column called branch, or leave out --branch",
+    },
+  },
+  "cli/not-a-folder": {
+    severity: "error",
+    zh: "有 --branch 时要写多个文件，{file} 应是文件夹",
+    en: "with --branch there are many files to write: {file} should be a folder",
+    hint: { zh: "例如 -o branches", en: "such as -o branches" },
+  },
   "cli/only-xlsx": {
     severity: "error",
     zh: "{file} 只能写成工作簿，文件名要以 .xlsx 结尾",

@@ -1,4 +1,5 @@
 import type { Worksheet } from "exceljs";
+import type { Rulebook } from "../../rulebook/rulebook.ts";
 import type { Lang, Text } from "../../text/text.ts";
 import { cellText } from "./cell-text.ts";
 import type { Draft } from "./draft.ts";
@@ -7,8 +8,13 @@ import { subtitle, title, unitNote } from "./style.ts";
 /** Rows above a list: title, facts, headings. */
 export const headerRow = 3;
 
+/** What a page needs to know of the workbook that it is for. */
+export interface PageDraft extends Pick<Draft, "lang" | "workbook"> {
+  readonly report: { readonly rulebook: Pick<Rulebook, "title"> };
+}
+
 /** A new sheet for A4 landscape, one page wide, with page numbers and the header rows repeated and frozen. */
-export function addPage(draft: Draft, name: Text, options: { readonly frozen: boolean }): Worksheet {
+export function addPage(draft: PageDraft, name: Text, options: { readonly frozen: boolean }): Worksheet {
   const { lang, report, workbook } = draft;
   return workbook.addWorksheet(name[lang], {
     pageSetup: {

@@ -3,7 +3,7 @@ import { defaultLimits, type Limits } from "../limits.ts";
 import { refuseKind } from "../refused-kind.ts";
 import type { SheetEnd, SheetSink, Workbook } from "../sheet.ts";
 import { nameTheFileAt } from "../sniff.ts";
-import { digest, openSource } from "../source.ts";
+import { digest, openSource, type Source } from "../source.ts";
 import { type CatalogSheet, readCatalog } from "./catalog.ts";
 import type { CellContext } from "./cell-writer.ts";
 import { diagnosticOf, Refusal, refusal } from "./refusal.ts";
@@ -28,7 +28,7 @@ export interface OpenedWorkbook {
  */
 export async function openXlsx(
   file: string,
-  source: string | Uint8Array,
+  source: string | Uint8Array | Source,
   limits: Limits = defaultLimits,
 ): Promise<OpenedWorkbook> {
   try {
@@ -40,7 +40,7 @@ export async function openXlsx(
   }
 }
 
-async function open(file: string, from: string | Uint8Array, limits: Limits): Promise<Workbook> {
+async function open(file: string, from: string | Uint8Array | Source, limits: Limits): Promise<Workbook> {
   const source = await openSource(from);
   if (source.size > limits.fileBytes) {
     const args = { size: showSize(source.size), limit: showSize(limits.fileBytes) };
