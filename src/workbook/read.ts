@@ -1,5 +1,6 @@
 import { compareText, sortDiagnostics } from "../diagnostic/collect.ts";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import type { ReadAhead } from "./ahead/read-ahead.ts";
 import { namedBy } from "./claim.ts";
 import type { CsvOptions } from "./csv/open.ts";
 import type { Place } from "./header/bind.ts";
@@ -23,6 +24,8 @@ export interface InputSource {
 export interface ReadOptions extends CsvOptions {
   readonly mappings?: readonly Mapping[];
   readonly limits?: Limits;
+  /** Another thread that has begun to read these files. */
+  readonly ahead?: ReadAhead | undefined;
   /** Told before each file is read, for a progress line. */
   readonly onFile?: (name: string, index: number, count: number) => void;
 }
@@ -85,7 +88,9 @@ async function readFile(
   const file = source.name;
   try {
     const from = source.bytes ?? source.path ?? file;
-    const { workbook, diagnostics } = await openWorkbook(file, from, options.limits ?? defaultLimits, options);
+    const { workbook, diagnostics } = options.ahead
+      ? await options.ahead.open(file)
+      : await openWorkbook(file, from, options.limits ?? defaultLimits, options);
     if (!workbook) return { sheets: [], diagnostics, unusable: true };
     const twin = digests.get(workbook.sha256);
     if (twin !== undefined) {
