@@ -54,6 +54,8 @@ export interface Invocation {
   readonly terminal: Terminal;
   /** All commands of the program, this one among them. */
   readonly commands: readonly Command[];
+  /** The program of a thread that reads large files; undefined: there is none, and everything is read here. */
+  readonly reader: URL | undefined;
 }
 
 /** What was given, by an option's long name without dashes. */

@@ -13,7 +13,7 @@ import { UsageError } from "./usage-error.ts";
 import { WriteError, write } from "./write.ts";
 
 /** Finds the command that is meant and runs it. */
-export async function dispatch(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function dispatch(args: readonly string[], io: Io, reader?: URL): Promise<ExitCode> {
   const lang = languageAsked(args) ?? languageOfLocale(io.env);
   const plain = new Terminal(io, lang, { quiet: false, color: !args.includes("--no-color") });
   const { before, name, after } = splitAtCommand(args);
@@ -22,7 +22,7 @@ export async function dispatch(args: readonly string[], io: Io): Promise<ExitCod
     await write(asked ? io.stdout : io.stderr, `${programHelp(commands, lang)}\n`);
     return asked ? clean : impossible;
   }
-  if (name === "help") return dispatch(after.length > 0 ? [...after, "--help"] : ["--help", ...before], io);
+  if (name === "help") return dispatch(after.length > 0 ? [...after, "--help"] : ["--help", ...before], io, reader);
   const command = commands.find((one) => one.name === name);
   if (!command) {
     const suggestion = didYouMean(
@@ -40,7 +40,7 @@ export async function dispatch(args: readonly string[], io: Io): Promise<ExitCod
     }
     const { options } = parsed;
     const terminal = new Terminal(io, lang, { quiet: options.has("quiet"), color: !options.has("no-color") });
-    return await command.run({ arguments: parsed.arguments, options, io, terminal, commands });
+    return await command.run({ arguments: parsed.arguments, options, io, terminal, commands, reader });
   } catch (error) {
     if (error instanceof UsageError) await plain.report([error.diagnostic]);
     else if (error instanceof WriteError) await plain.report([cannotWriteOut(error)]);

@@ -6,8 +6,10 @@ import { write } from "./write.ts";
 /**
  * The whole program: understands `argv`, does the work, answers the exit code (see exit-code.ts). It never ends the
  * process and touches nothing of it but what `io` gives. The version is answered before anything is loaded.
+ *
+ * @param reader the program of a thread that reads large files beside this one
  */
-export async function main(argv: readonly string[], io: Io): Promise<number> {
+export async function main(argv: readonly string[], io: Io, reader?: URL): Promise<number> {
   const args = argv.slice(2);
   try {
     if (args[0] === "--version" || args[0] === "-V") {
@@ -15,7 +17,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       return 0;
     }
     const { dispatch } = await import("./dispatch.ts");
-    return await dispatch(args, io);
+    return await dispatch(args, io, reader);
   } catch (error) {
     const lang = languageAsked(args) ?? languageOfLocale(io.env);
     const { bugReport } = await import("./bug-report.ts");

@@ -1,12 +1,13 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { loadRulebook } from "../rulebook/load.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { ReadAhead } from "../workbook/ahead/read-ahead.ts";
 import { expandInputs } from "../workbook/inputs.ts";
 import { defaultLimits } from "../workbook/limits.ts";
 import type { InputSource, ReadOptions } from "../workbook/read.ts";
 import type { Invocation } from "./command.ts";
 import { type Project, projectFile, readProject } from "./project.ts";
-import { mappingsOf, readingOptions } from "./reading-options.ts";
+import { mappingsOf, type Reading, readingOptions } from "./reading-options.ts";
 import { type RunSettings, settle } from "./run-settings.ts";
 import { readInput } from "./stdin.ts";
 import type { Terminal } from "./terminal.ts";
@@ -33,7 +34,7 @@ export interface Prepared {
  * wrong has been said, all of it that can be found out.
  */
 export async function prepare(
-  { options, io, terminal }: Invocation,
+  { options, io, terminal, reader }: Invocation,
   named: readonly string[],
 ): Promise<Prepared | undefined> {
   const read = await readProject(io.cwd());
@@ -53,12 +54,14 @@ export async function prepare(
     await spoken.report(diagnostics, texts);
     return undefined;
   }
-  const loaded = await loadRulebook(settings.rulebook);
-  for (const [file, text] of loaded.texts ?? []) texts.set(file, text);
   const input = settings.files.includes("-")
     ? await readInput(io.stdin, (reading.options.limits ?? defaultLimits).fileBytes)
     : undefined;
   const expanded = await expandInputs(settings.files, input);
+  // Begun before the rulebook, so that both are done at once; a large quarter takes longer to unpack than a rulebook to load.
+  const ahead = reader && (await beginReading(reader, expanded.sources, reading));
+  const loaded = await loadRulebook(settings.rulebook);
+  for (const [file, text] of loaded.texts ?? []) texts.set(file, text);
   diagnostics.push(...loaded.diagnostics, ...expanded.diagnostics);
   if (!loaded.rulebook || diagnostics.some(isError)) {
     await spoken.report(diagnostics, texts);
@@ -75,12 +78,18 @@ export async function prepare(
     reading: {
       ...reading.options,
       mappings: mappingsOf(reading, expanded.sources),
+      ahead,
       ...(progress ? { onProgress: (state) => progress.reading(state) } : {}),
     },
     files,
     texts,
     diagnostics,
   };
+}
+
+/** Only a mapping makes a hidden sheet one that is read. */
+function beginReading(script: URL, sources: readonly InputSource[], { options, mapped }: Reading) {
+  return ReadAhead.begin(sources, { script, csv: options, limits: options.limits, hidden: mapped.length > 0 });
 }
 
 function isError({ severity }: Diagnostic): boolean {

@@ -44,11 +44,10 @@ function moneyZh(value: Exact, currency: string): string {
   const name = currencyNames[currency] ?? ` ${currency}`;
   const size = value.abs();
   if (size.compare(tenThousand) < 0) return decimal(value) + name;
-  const inHundredMillions = over(value, hundredMillion);
-  if (size.compare(hundredMillion) >= 0 && decimals(inHundredMillions) <= 2)
-    return `${decimal(inHundredMillions)}亿${name}`;
-  const inTenThousands = over(value, tenThousand);
-  return decimals(inTenThousands) <= 6 ? `${decimal(inTenThousands)}万${name}` : decimal(value) + name;
+  // Two decimals of 亿 are whole 百万, six of 万 are whole 分.
+  const millions = value.shifted(-6);
+  if (size.compare(hundredMillion) >= 0 && millions.isInteger) return `${decimal(millions.shifted(-2))}亿${name}`;
+  return value.shifted(2).isInteger ? `${decimal(value.shifted(-4))}万${name}` : decimal(value) + name;
 }
 
 function years(value: Exact, lang: Lang): string {
@@ -71,22 +70,19 @@ function named(count: bigint, zh: string, en: string, lang: Lang): string {
 
 /** The number with its thousands grouped; ≈ and six places where it has no finite decimal. */
 function decimal(value: Exact): string {
-  const text = value.toString();
-  return Exact.parse(text)?.equals(value) ? grouped(text) : `≈${grouped(value.round(6).toString())}`;
+  return value.isDecimal ? grouped(value.toString()) : `≈${grouped(value.round(6).toString())}`;
 }
 
 function grouped(text: string): string {
-  const [whole = "", fraction] = text.split(".");
-  const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? digits : `${digits}.${fraction}`;
+  const point = text.indexOf(".");
+  const start = text.startsWith("-") ? 1 : 0;
+  let shown = point < 0 ? "" : text.slice(point);
+  let end = point < 0 ? text.length : point;
+  for (; end - start > 3; end -= 3) shown = `,${text.slice(end - 3, end)}${shown}`;
+  return text.slice(0, end) + shown;
 }
 
 /** How many decimals the number has; above 20 for one without end. */
 function decimals(value: Exact): number {
-  const text = value.toString();
-  return Exact.parse(text)?.equals(value) ? (text.split(".")[1] ?? "").length : Number.POSITIVE_INFINITY;
-}
-
-function over(value: Exact, unit: Exact): Exact {
-  return Exact.of(value.n * unit.d, value.d * unit.n);
+  return value.isDecimal ? (value.toString().split(".")[1] ?? "").length : Number.POSITIVE_INFINITY;
 }

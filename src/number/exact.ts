@@ -184,13 +184,11 @@ export class Exact {
    */
   toString(places = 20): string {
     if (!this.wide) {
-      // Cells and their sums are whole, or over a hundred; a report holds half a million of them.
       if (this.bottom === 1) return String(this.top);
-      if (this.bottom === 100 && places >= 2) return hundredths(this.top);
+      // Cells and their sums are over a power of ten; a report holds half a million of them.
+      const own = smallPowers.indexOf(this.bottom);
+      if (own >= 0 && own <= places) return pointIn(this.top, this.bottom, own);
     }
-    const own = decimalsOf.get(this.d);
-    // Over a power of ten: no common divisor need be looked for.
-    if (own !== undefined && own <= places) return placePoint(this.n, own);
     const { n, d } = this.reduced();
     let digits = 0;
     let scale = 1n;
@@ -200,6 +198,32 @@ export class Exact {
     }
     const scaled = scale % d === 0n ? (n * scale) / d : this.round(places).n;
     return placePoint(scaled, digits);
+  }
+
+  /**
+   * Writes the decimal as ASCII, without a text in between, if that can be done: a whole number or one over a hundred, below
+   * 2^53. The position after it; -1: nothing was written.
+   *
+   * @param bytes has room for 18 more
+   */
+  writeTo(bytes: Uint8Array, at: number): number {
+    if (this.wide || (this.bottom !== 1 && this.bottom !== 100)) return -1;
+    let p = at;
+    if (this.top < 0) bytes[p++] = 0x2d;
+    const size = Math.abs(this.top);
+    if (this.bottom === 1) return writeDigits(size, bytes, p);
+    const fen = size % 100;
+    p = writeDigits((size - fen) / 100, bytes, p);
+    if (fen === 0) return p;
+    bytes[p++] = 0x2e;
+    bytes[p++] = 0x30 + Math.floor(fen / 10);
+    if (fen % 10 !== 0) bytes[p++] = 0x30 + (fen % 10);
+    return p;
+  }
+
+  /** Whether a decimal of at most twenty digits is the number itself. */
+  get isDecimal(): boolean {
+    return (!this.wide && smallPowers.includes(this.bottom)) || Exact.parse(this.toString())?.equals(this) === true;
   }
 
   /** The same text for equal numbers and no others: `n/d` in lowest terms. */
@@ -262,8 +286,7 @@ function sumOver(n: number, d: number, otherN: number, otherD: number): number {
 
 const powers: bigint[] = Array.from({ length: 40 }, (_, exponent) => 10n ** BigInt(exponent));
 
-/** How many decimals a denominator that is a power of ten stands for. */
-const decimalsOf = new Map(powers.map((power, exponent) => [power, exponent]));
+const smallPowers: readonly number[] = Array.from({ length: 10 }, (_, exponent) => 10 ** exponent);
 
 function tenTo(exponent: number): bigint {
   return powers[exponent] ?? 10n ** BigInt(exponent);
@@ -286,13 +309,37 @@ function wideGcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
-function hundredths(n: number): string {
+const half = 100_000_000;
+
+/** The digits of a safe integer that is not below zero, in halves of 31 bits, where division is quick. */
+function writeDigits(n: number, bytes: Uint8Array, at: number): number {
+  const high = Math.floor(n / half);
+  let p = at;
+  if (high > 0) p = writeDigits(high, bytes, at);
+  let low = (n - high * half) | 0;
+  let width = high > 0 ? 8 : 1;
+  if (high === 0) for (let rest = low; rest >= 10; rest = (rest / 10) | 0) width++;
+  for (let place = p + width - 1; place >= p; place--) {
+    const rest = (low / 10) | 0;
+    bytes[place] = 0x30 + (low - rest * 10);
+    low = rest;
+  }
+  return p + width;
+}
+
+/** n / power, a power of ten of so many digits: its decimal without trailing zeros. */
+function pointIn(n: number, power: number, digits: number): string {
   const size = Math.abs(n);
-  const fen = size % 100;
-  const whole = (size - fen) / 100;
-  const text =
-    fen === 0 ? `${whole}` : fen % 10 === 0 ? `${whole}.${fen / 10}` : `${whole}.${fen < 10 ? "0" : ""}${fen}`;
-  return n < 0 ? `-${text}` : text;
+  let fraction = size % power;
+  const whole = (size - fraction) / power;
+  const sign = n < 0 ? "-" : "";
+  if (fraction === 0) return sign + whole;
+  let places = digits;
+  while (fraction % 10 === 0) {
+    fraction /= 10;
+    places--;
+  }
+  return `${sign}${whole}.${String(fraction).padStart(places, "0")}`;
 }
 
 function placePoint(scaled: bigint, digits: number): string {

@@ -1,7 +1,10 @@
 import type { Result } from "../formula/value.ts";
+import { Exact } from "../number/exact.ts";
 import { jsonValue } from "./json-value.ts";
 
 const firstSize = 64 * 1024;
+const quote = 0x22;
+const comma = 0x2c;
 
 /**
  * JSON text as UTF-8, put together where it will be written from. A report of a large quarter is forty megabytes, nearly all
@@ -32,8 +35,19 @@ export class JsonBytes {
 
   /** A figure, a word, a truth value or null. */
   value(value: Result | undefined): void {
+    if (value instanceof Exact && this.figure(value)) return;
     if (typeof value === "string") this.text(jsonValue(value));
     else this.ascii(jsonValue(value));
+  }
+
+  private figure(value: Exact): boolean {
+    this.reserve(20);
+    const end = value.writeTo(this.bytes, this.length + 1);
+    if (end < 0) return false;
+    this.bytes[this.length] = quote;
+    this.bytes[end] = quote;
+    this.length = end + 1;
+    return true;
   }
 
   ascii(text: string): void {
@@ -42,6 +56,16 @@ export class JsonBytes {
     // Figures are short: a call into a native copy costs more than they do.
     for (let at = 0; at < text.length; at++) bytes[length + at] = text.charCodeAt(at);
     this.length += text.length;
+  }
+
+  comma(): void {
+    this.reserve(1);
+    this.bytes[this.length++] = comma;
+  }
+
+  /** A copy of what was written since then: a piece to be written again. */
+  since(start: number): Uint8Array {
+    return new Uint8Array(this.bytes.subarray(start, this.length));
   }
 
   /** What has been written so far; from here on it begins anew. */

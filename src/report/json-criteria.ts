@@ -1,4 +1,5 @@
 import type { CriterionResult, Status } from "../assess/assessment.ts";
+import { Exact } from "../number/exact.ts";
 import type { Criterion } from "../rulebook/criterion.ts";
 import { JsonBytes } from "./json-bytes.ts";
 import { jsonValue } from "./json-value.ts";
@@ -15,7 +16,7 @@ export class CriteriaJson {
   below(root: CriterionResult, out: JsonBytes): void {
     const { parts } = root;
     for (let at = 0; at < parts.length; at++) {
-      if (at > 0) out.ascii(",");
+      if (at > 0) out.comma();
       this.tree(parts[at] as CriterionResult, out);
     }
   }
@@ -29,42 +30,59 @@ export class CriteriaJson {
     }
     fixed.write(node, out);
     if (node.parts.length === 0) return;
-    out.ascii(",");
+    out.comma();
     this.below(node, out);
   }
 }
 
+type ByStatus<T> = Readonly<Record<Status, T>>;
+
+/** A node as it was written before, and for what. */
+interface Written {
+  readonly threshold: CriterionResult["threshold"];
+  readonly gap: CriterionResult["gap"];
+  readonly bytes: Uint8Array;
+}
+
+/** So many different values of a criterion are worth remembering. */
+const mostRemembered = 16;
+
 class FixedParts {
-  private readonly heads: Readonly<Record<Status, Uint8Array>>;
-  private readonly wholes: Readonly<Record<Status, Uint8Array>>;
-  private readonly met: Uint8Array;
+  private readonly heads: ByStatus<Uint8Array>;
   private readonly tail: Uint8Array;
-  private readonly leaf: boolean;
+  /** Exams, degrees and what should be none are the same for most people; compound nodes have no value at all. */
+  private readonly before: ByStatus<Map<CriterionResult["value"], Written>>;
   private lastThreshold: CriterionResult["threshold"];
   private lastThresholdJson = thresholdJson(undefined);
 
   constructor(criterion: Criterion) {
     const id = JSON.stringify(criterion.id);
     const unit = criterion.kind === "leaf" ? unitOf(criterion.type) : null;
-    const tail = `,"unit":${JSON.stringify(unit)},"cite":${JSON.stringify(criterion.cite ?? null)}}`;
-    const head = (status: Status) => `{"id":${id},"status":"${status}","value":`;
-    const each = (write: (status: Status) => string) => ({
-      pass: JsonBytes.of(write("pass")),
-      fail: JsonBytes.of(write("fail")),
-      unknown: JsonBytes.of(write("unknown")),
-    });
-    this.leaf = criterion.kind === "leaf";
-    this.heads = each(head);
-    this.wholes = each((status) => `${head(status)}null,"threshold":null,"gap":null${tail}`);
-    this.met = JsonBytes.of(`"0"${tail}`);
-    this.tail = JsonBytes.of(tail);
+    const head = (status: Status) => JsonBytes.of(`{"id":${id},"status":"${status}","value":`);
+    this.heads = { pass: head("pass"), fail: head("fail"), unknown: head("unknown") };
+    this.tail = JsonBytes.of(`,"unit":${JSON.stringify(unit)},"cite":${JSON.stringify(criterion.cite ?? null)}}`);
+    this.before = { pass: new Map(), fail: new Map(), unknown: new Map() };
   }
 
-  write({ status, value, threshold, gap }: CriterionResult, out: JsonBytes): void {
-    if (!this.leaf) {
-      out.piece(this.wholes[status]);
+  write(result: CriterionResult, out: JsonBytes): void {
+    const { status, value, threshold, gap } = result;
+    if (typeof value === "object" && value !== Exact.zero) {
+      this.writeParts(result, out);
       return;
     }
+    const known = this.before[status].get(value);
+    if (known && known.threshold === threshold && known.gap === gap) {
+      out.piece(known.bytes);
+      return;
+    }
+    const start = out.length;
+    this.writeParts(result, out);
+    if (known || this.before[status].size < mostRemembered) {
+      this.before[status].set(value, { threshold, gap, bytes: out.since(start) });
+    }
+  }
+
+  private writeParts({ status, value, threshold, gap }: CriterionResult, out: JsonBytes): void {
     out.piece(this.heads[status]);
     out.value(value);
     if (threshold !== this.lastThreshold) {
@@ -72,10 +90,6 @@ class FixedParts {
       this.lastThresholdJson = thresholdJson(threshold);
     }
     out.piece(this.lastThresholdJson);
-    if (gap?.sign === 0) {
-      out.piece(this.met);
-      return;
-    }
     out.value(gap);
     out.piece(this.tail);
   }

@@ -59,13 +59,19 @@ function waysTo(node: CriterionResult, limit: number): Costed[] {
 /** The best sets that bring `need` of the parts to pass. `best[j]`: those of the parts so far that bring j. */
 function chooseParts(parts: readonly (readonly Costed[])[], need: number, limit: number): Costed[] {
   const best: Costed[][] = [[nothing], ...Array.from({ length: Math.max(need, 0) }, () => [])];
-  for (const ways of parts) {
-    for (let chosen = need; chosen >= 1; chosen--) {
+  for (const [place, ways] of parts.entries()) {
+    // Fewer than the parts still to come can make up for lead nowhere.
+    const fewest = Math.max(1, need - (parts.length - 1 - place));
+    for (let chosen = Math.min(need, place + 1); chosen >= fewest; chosen--) {
       const joined = best[chosen - 1]!.flatMap((before) => ways.map((way) => join(before, way)));
-      if (joined.length > 0) best[chosen] = [...best[chosen]!, ...joined].sort(byCost).slice(0, limit);
+      if (joined.length > 0) best[chosen] = cheapest([...best[chosen]!, ...joined], limit);
     }
   }
   return best[Math.max(need, 0)]!;
+}
+
+function cheapest(ways: Costed[], limit: number): Costed[] {
+  return ways.length > 1 ? ways.sort(byCost).slice(0, limit) : ways;
 }
 
 function join(a: Costed, b: Costed): Costed {

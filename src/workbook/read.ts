@@ -1,5 +1,6 @@
 import { compareText, sortDiagnostics } from "../diagnostic/collect.ts";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import type { ReadAhead } from "./ahead/read-ahead.ts";
 import { namedBy } from "./claim.ts";
 import type { CsvOptions } from "./csv/open.ts";
 import type { Place } from "./header/bind.ts";
@@ -10,9 +11,10 @@ import { type ReadSheet, readSheet } from "./read-sheet.ts";
 import { type ReadingProgress, ReadingTracker } from "./reading-progress.ts";
 import type { Sheet, Workbook } from "./sheet.ts";
 import type { FileReport } from "./sheet-report.ts";
-import { openSource } from "./source.ts";
+import { counted, openSource } from "./source.ts";
 import type { Table } from "./table.ts";
 import type { TableSpec } from "./table-spec.ts";
+import type { OpenedWorkbook } from "./xlsx/open.ts";
 
 /** A file to read: where its bytes are, and the name by which the user knows it. */
 export interface InputSource {
@@ -27,6 +29,8 @@ export interface ReadOptions extends CsvOptions {
   readonly limits?: Limits;
   /** Told whenever a piece of a file has come, for a progress line: often, and in the midst of reading. */
   readonly onProgress?: (progress: ReadingProgress) => void;
+  /** Another thread that has begun to read these files. */
+  readonly ahead?: ReadAhead | undefined;
 }
 
 export interface ReadTables {
@@ -93,14 +97,19 @@ async function sizesOf(sources: readonly InputSource[]): Promise<number[]> {
   return (await Promise.all(opened)).map((source) => source?.size ?? 0);
 }
 
+async function openOne({ name, path, bytes }: InputSource, { options, tracker }: Reading): Promise<OpenedWorkbook> {
+  if (options.ahead) return options.ahead.open(name, (streamed) => tracker?.streamedTo(streamed));
+  const named = bytes ?? path ?? name;
+  const source = tracker && (await openSource(named).catch(() => undefined));
+  const from = source ? counted(source, (streamed) => tracker.streamedTo(streamed)) : named;
+  return openWorkbook(name, from, options.limits ?? defaultLimits, options);
+}
+
 async function readFile(source: InputSource, reading: Reading): Promise<ReadFile> {
-  const { specs, mappings, options, digests, tracker } = reading;
+  const { specs, mappings, digests, tracker } = reading;
   const file = source.name;
   try {
-    const named = source.bytes ?? source.path ?? file;
-    const watched = tracker && (await openSource(named).catch(() => undefined));
-    const from = watched ? tracker.watch(watched) : named;
-    const { workbook, diagnostics } = await openWorkbook(file, from, options.limits ?? defaultLimits, options);
+    const { workbook, diagnostics } = await openOne(source, reading);
     if (!workbook) return { sheets: [], diagnostics, unusable: true };
     const twin = digests.get(workbook.sha256);
     if (twin !== undefined) {

@@ -1,5 +1,3 @@
-import type { Source } from "./source.ts";
-
 /** How far the reading of files has come. */
 export interface ReadingProgress {
   /** As named to the user. */
@@ -52,22 +50,10 @@ export class ReadingTracker {
     this.rows = rows;
   }
 
-  /** The same source, its streams counted. */
-  watch(source: Source): Source {
-    const count = (bytes: number) => {
-      this.streamed += bytes;
-      this.say();
-    };
-    return {
-      size: source.size,
-      read: (position, length) => source.read(position, length),
-      async *stream(start, end) {
-        for await (const chunk of source.stream(start, end)) {
-          count(chunk.length);
-          yield chunk;
-        }
-      },
-    };
+  /** @param bytes of the file at hand, by all passes over it so far */
+  streamedTo(bytes: number): void {
+    this.streamed = bytes;
+    this.say();
   }
 
   private endSheet(): void {

@@ -24,6 +24,22 @@ export async function digest(source: Source): Promise<string> {
   return hash.digest("hex");
 }
 
+/** The same source; `tell` hears how many bytes have come of its streams so far. */
+export function counted(source: Source, tell: (bytes: number) => void): Source {
+  let streamed = 0;
+  return {
+    size: source.size,
+    read: (position, length) => source.read(position, length),
+    async *stream(start, end) {
+      for await (const chunk of source.stream(start, end)) {
+        streamed += chunk.length;
+        tell(streamed);
+        yield chunk;
+      }
+    },
+  };
+}
+
 // Large enough that a quarter's file takes a handful of reads.
 const chunkSize = 256 * 1024;
 

@@ -1,0 +1,150 @@
+import type { SheetSink } from "../sheet.ts";
+
+/**
+ * Cells on their way from one thread to another: a code and a number for each, and one string of all texts. Objects would be
+ * copied one by one; these arrays change hands as they are.
+ */
+export interface CellBatch {
+  /** The kind in the low four bits, the column above them. */
+  readonly codes: Int32Array<ArrayBuffer>;
+  /** A row's or a cell's number, a text's length, a format's place. */
+  readonly values: Float64Array<ArrayBuffer>;
+  readonly length: number;
+  readonly texts: string;
+  /** Number formats that no batch of the sheet had before. */
+  readonly formats: readonly string[];
+}
+
+const row = 0;
+const hiddenRow = 1;
+/** The physical line of the row that follows. */
+const line = 2;
+/** The format of the numbers that follow. */
+const format = 3;
+const number = 4;
+const text = 5;
+/** The text that its column had last: 是 and 否, a branch. */
+const sameText = 6;
+const boolean = 7;
+const error = 8;
+const noResult = 9;
+
+const kindBits = 4;
+const kindMask = (1 << kindBits) - 1;
+const capacity = 1 << 14;
+
+/** Gathers a sheet's cells into batches. */
+export class BatchSink implements SheetSink {
+  private codes = new Int32Array(capacity);
+  private values = new Float64Array(capacity);
+  private length = 0;
+  private texts: string[] = [];
+  private newFormats: string[] = [];
+  private readonly formats = new Map<string, number>();
+  private lastFormat: string | undefined;
+  private readonly lastTexts: string[] = [];
+
+  constructor(private readonly send: (batch: CellBatch) => void) {}
+
+  row(rowNumber: number, hidden: boolean, startsOn?: number): void {
+    if (startsOn !== undefined) this.put(line, 0, startsOn);
+    this.put(hidden ? hiddenRow : row, 0, rowNumber);
+  }
+
+  number(column: number, value: number, code: string): void {
+    if (code !== this.lastFormat) this.changeFormat(code);
+    this.put(number, column, value);
+  }
+
+  text(column: number, value: string): void {
+    if (this.lastTexts[column] === value) this.put(sameText, column, 0);
+    else this.putText(text, column, value);
+    this.lastTexts[column] = value;
+  }
+
+  boolean(column: number, value: boolean): void {
+    this.put(boolean, column, value ? 1 : 0);
+  }
+
+  error(column: number, value: string): void {
+    this.putText(error, column, value);
+  }
+
+  noResult(column: number, formula: string): void {
+    this.putText(noResult, column, formula);
+  }
+
+  /** Sends what there is. */
+  flush(): void {
+    if (this.length === 0) return;
+    const { codes, values, length, newFormats: formats } = this;
+    this.send({ codes, values, length, texts: this.texts.join(""), formats });
+    this.codes = new Int32Array(capacity);
+    this.values = new Float64Array(capacity);
+    this.length = 0;
+    this.texts = [];
+    this.newFormats = [];
+  }
+
+  private changeFormat(code: string): void {
+    let place = this.formats.get(code);
+    if (place === undefined) {
+      place = this.formats.size;
+      this.formats.set(code, place);
+      this.newFormats.push(code);
+    }
+    this.lastFormat = code;
+    this.put(format, 0, place);
+  }
+
+  private putText(kind: number, column: number, value: string): void {
+    this.put(kind, column, value.length);
+    this.texts.push(value);
+  }
+
+  private put(kind: number, column: number, value: number): void {
+    // Before, not after: a text belongs to the batch of its code.
+    if (this.length === capacity) this.flush();
+    this.codes[this.length] = (column << kindBits) | kind;
+    this.values[this.length++] = value;
+  }
+}
+
+/** Hands the cells of a sheet's batches to a sink, just as they were sent. */
+export class BatchPlayer {
+  private readonly formats: string[] = [];
+  private readonly lastTexts: string[] = [];
+  private format = "General";
+  private line: number | undefined;
+
+  constructor(private readonly sink: SheetSink) {}
+
+  play({ codes, values, length, texts, formats }: CellBatch): void {
+    const { sink } = this;
+    this.formats.push(...formats);
+    let at = 0;
+    for (let index = 0; index < length; index++) {
+      const code = codes[index] as number;
+      const value = values[index] as number;
+      const column = code >> kindBits;
+      const kind = code & kindMask;
+      if (kind === number) sink.number(column, value, this.format);
+      else if (kind === sameText) sink.text(column, this.lastTexts[column] ?? "");
+      else if (kind === row || kind === hiddenRow) {
+        sink.row(value, kind === hiddenRow, this.line);
+        this.line = undefined;
+      } else if (kind === format) this.format = this.formats[value] ?? "General";
+      else if (kind === boolean) sink.boolean(column, value === 1);
+      else if (kind === line) this.line = value;
+      else {
+        const word = texts.slice(at, at + value);
+        at += value;
+        if (kind === text) {
+          this.lastTexts[column] = word;
+          sink.text(column, word);
+        } else if (kind === error) sink.error(column, word);
+        else if (kind === noResult) sink.noResult(column, word);
+      }
+    }
+  }
+}

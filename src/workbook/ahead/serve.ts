@@ -1,0 +1,73 @@
+import { defaultLimits } from "../limits.ts";
+import { openWorkbook } from "../open.ts";
+import type { Sheet } from "../sheet.ts";
+import { counted, openSource } from "../source.ts";
+import { BatchSink, type CellBatch } from "./cell-batch.ts";
+import type { Message, Task } from "./message.ts";
+
+/** So many batches may wait to be taken, some ten megabytes. */
+const mostWaiting = 48;
+
+/** Where messages go: the port of a thread. */
+export interface Port {
+  postMessage(message: Message, transfer?: readonly ArrayBuffer[]): void;
+}
+
+/** The reading thread: reads the files of its task one after another, and waits where it is too far ahead. */
+export async function serve(task: Task, port: Port): Promise<void> {
+  const sender = new Sender(port, new Int32Array(task.taken));
+  for (const [file, { file: name, path }] of task.files.entries()) {
+    try {
+      await readFile(task, file, name, path, sender);
+    } catch (error) {
+      const { code, stack, message } = error as NodeJS.ErrnoException;
+      port.postMessage({ kind: "failed", file, text: code === undefined ? (stack ?? message) : message, code });
+    }
+  }
+}
+
+async function readFile(task: Task, file: number, name: string, path: string, sender: Sender): Promise<void> {
+  const source = counted(await openSource(path), (bytes) => {
+    sender.streamed = bytes;
+  });
+  const { workbook, diagnostics } = await openWorkbook(name, source, task.limits ?? defaultLimits, task.csv);
+  const sheets = workbook?.sheets.map(({ name, state }) => ({ name, state })) ?? [];
+  sender.post({ kind: "opened", file, workbook: workbook && { ...workbook, sheets }, diagnostics });
+  for (const [place, sheet] of workbook?.sheets.entries() ?? []) {
+    if (sheet.state === "visible" || task.hidden) await readSheet(sheet, file, place, sender);
+  }
+}
+
+async function readSheet(sheet: Sheet, file: number, place: number, sender: Sender): Promise<void> {
+  const sink = new BatchSink((batch) => sender.send(file, place, batch));
+  const end = await sheet.read(sink);
+  sink.flush();
+  sender.post({ kind: "end", file, sheet: place, end });
+}
+
+class Sender {
+  /** Bytes of the file at hand that have been gone through. */
+  streamed = 0;
+  private sent = 0;
+
+  constructor(
+    private readonly port: Port,
+    private readonly taken: Int32Array,
+  ) {}
+
+  post(message: Message): void {
+    this.port.postMessage(message);
+  }
+
+  send(file: number, sheet: number, batch: CellBatch): void {
+    this.port.postMessage({ kind: "cells", file, sheet, batch, streamed: this.streamed }, [
+      batch.codes.buffer,
+      batch.values.buffer,
+    ]);
+    this.sent++;
+    for (let taken = Atomics.load(this.taken, 0); this.sent - taken >= mostWaiting; ) {
+      Atomics.wait(this.taken, 0, taken);
+      taken = Atomics.load(this.taken, 0);
+    }
+  }
+}
