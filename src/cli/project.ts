@@ -18,7 +18,8 @@ const schema = strict({
   period: text.optional(),
   as_of: date.optional(),
   appoint: flag.optional(),
-  mapping: z.record(text, text).optional(),
+  // A name; several, where two inputs share a header; or an input's own headers: {deposits: {年日均: average}}.
+  mapping: z.record(text, z.union([texts, z.record(text, text)])).optional(),
 });
 
 /** What a folder's runs have in common. Whatever the command line gives goes before it. */
@@ -30,8 +31,8 @@ export interface Project {
   readonly period: string | undefined;
   readonly asOf: string | undefined;
   readonly appoint: boolean;
-  /** What `--map` says, as a map. */
-  readonly mapping: Readonly<Record<string, string>>;
+  /** What `--map` says: what the spreadsheets call it, and what the rulebook does. */
+  readonly mapping: readonly (readonly [what: string, name: string])[];
 }
 
 /** A project file as read: absent, understood, or with what is wrong in it. */
@@ -63,7 +64,16 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     period,
     asOf,
     appoint: isYes(appoint),
-    mapping,
+    mapping: Object.entries(mapping).flatMap(([what, name]) => pairsOf(what, name)),
   };
   return { project, diagnostics, sources };
+}
+
+function pairsOf(
+  what: string,
+  name: string | readonly string[] | Readonly<Record<string, string>>,
+): [string, string][] {
+  if (typeof name === "string") return [[what, name]];
+  if (Array.isArray(name)) return name.map((one: string) => [what, one]);
+  return Object.entries(name).map(([header, column]) => [header, `${what}.${column}`]);
 }
