@@ -20,7 +20,8 @@ const schema = strict({
   as_of: date.optional(),
   appoint: flag.optional(),
   mask: flag.optional(),
-  mapping: z.record(text, text).optional(),
+  // A name; several, where two inputs share a header; or an input's own headers: {deposits: {年日均: average}}.
+  mapping: z.record(text, z.union([texts, z.record(text, text)])).optional(),
   limits: z.record(text, text).optional(),
   forms: strict({ notice: text.optional(), approval: text.optional() }).optional(),
 });
@@ -35,8 +36,8 @@ export interface Project {
   readonly asOf: string | undefined;
   readonly appoint: boolean;
   readonly mask: boolean;
-  /** What `--map` says, as a map. */
-  readonly mapping: Readonly<Record<string, string>>;
+  /** What `--map` says: what the spreadsheets call it, and what the rulebook does. */
+  readonly mapping: readonly (readonly [what: string, name: string])[];
   /** What `--limit` says, as a map, each with its place. */
   readonly limits: readonly WrittenLimit[];
   /** Templates of the folder's own for what `-o FOLDER/` writes: by kind, paths. */
@@ -85,9 +86,18 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     asOf,
     appoint: isYes(appoint),
     mask: isYes(mask),
-    mapping,
+    mapping: Object.entries(mapping).flatMap(([what, name]) => pairsOf(what, name)),
     limits: Object.entries(limits).map(([name, value]) => ({ name, value, at: document.at(["limits", name]) })),
     forms,
   };
   return { project, diagnostics, sources };
+}
+
+function pairsOf(
+  what: string,
+  name: string | readonly string[] | Readonly<Record<string, string>>,
+): [string, string][] {
+  if (typeof name === "string") return [[what, name]];
+  if (Array.isArray(name)) return name.map((one: string) => [what, one]);
+  return Object.entries(name).map(([header, column]) => [header, `${what}.${column}`]);
 }

@@ -43,7 +43,7 @@ export interface Reading {
 
 export function readingOptions(options: Options, project: Project | undefined): Reading {
   const diagnostics: Diagnostic[] = [];
-  const mapped: [string, string][] = Object.entries(project?.mapping ?? {});
+  const mapped = [...(project?.mapping ?? [])];
   for (const value of options.values("map")) {
     // The right side is a name of the rulebook, which has no equals sign; a header may have one.
     const [, what, name] = /^(.+)=([^=]+)$/s.exec(value) ?? [];

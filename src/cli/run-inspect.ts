@@ -126,6 +126,6 @@ async function render(inspection: Inspection, { options }: Invocation, terminal:
 
 async function suggest({ suggestions }: Inspection, { mapped }: Reading, terminal: Terminal): Promise<void> {
   const { renderMapping } = await import("../report/inspect/mapping-yaml.ts");
-  if (suggestions.length > 0) await terminal.out(renderMapping(mapped, suggestions, terminal.lang));
+  if (suggestions.length > 0) await terminal.out(renderMapping(mapped, suggestions));
   else await terminal.say({ zh: "没有需要写进 mapping 的表或列", en: "no sheet or column needs a mapping" });
 }

@@ -23,7 +23,8 @@ export interface Question {
   readonly extra: (spec: TableSpec) => ExtraHeaders;
 }
 
-interface Fit {
+/** An input with what of it a sheet's headers name. */
+export interface Fit {
   readonly spec: TableSpec;
   readonly match: HeaderMatch;
 }
@@ -63,7 +64,7 @@ function unproven(claim: Claim | undefined, fit: (spec: TableSpec) => Fit[]): Id
 }
 
 /** All that it must have, and half of what it should. */
-function isPlausible({ spec, match }: Fit): boolean {
+export function isPlausible({ spec, match }: Fit): boolean {
   const enough = match.candidates.size >= Math.min(2, spec.columns.length) && share({ spec, match }) >= 0.5;
   return enough && spec.columns.every((column) => !column.required || match.candidates.has(column));
 }
@@ -74,7 +75,7 @@ function isOutdone(one: Fit, byHeaders: readonly Fit[]): boolean {
   return best !== undefined && best.match.candidates.size > one.match.candidates.size;
 }
 
-function better(a: Fit, b: Fit): number {
+export function better(a: Fit, b: Fit): number {
   return b.match.candidates.size - a.match.candidates.size || share(b) - share(a);
 }
 

@@ -2,7 +2,7 @@ import { basename, extname } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { columnName } from "../diagnostic/location.ts";
 import { same, type Text } from "../text/text.ts";
-import { HeadSink } from "./build/head-sink.ts";
+import { HeadSink, type RowTaker } from "./build/head-sink.ts";
 import { type Layout, layOut } from "./build/layout.ts";
 import { type Collected, RowCollector } from "./build/row-collector.ts";
 import type { SheetRow } from "./build/sheet-row.ts";
@@ -14,10 +14,12 @@ import { type Identity, identify } from "./identify.ts";
 import { isInstructions } from "./instructions-sheet.ts";
 import { type Mapping, mappedHeaders } from "./mapping.ts";
 import type { ReadingTracker } from "./reading-progress.ts";
+import { sideBySide, stacked, TableWatcher } from "./several-tables.ts";
 import type { Sheet, SheetEnd } from "./sheet.ts";
 import type { HeadRow, SheetReport } from "./sheet-report.ts";
 import type { Table } from "./table.ts";
 import type { TableSpec } from "./table-spec.ts";
+import { type TableWindow, windowOf } from "./table-window.ts";
 
 /** A sheet read to its end. */
 export interface ReadSheet {
@@ -41,16 +43,42 @@ export interface SheetContext {
   readonly tracker?: ReadingTracker | undefined;
 }
 
-/** Reads a sheet: finds out which input it is, and builds the table of its rows. */
-export async function readSheet(sheet: Sheet, context: SheetContext): Promise<ReadSheet> {
+/**
+ * Reads a sheet: finds out which input it is, and builds the table of its rows. A sheet with several tables, one below the
+ * other or side by side, is read once for each.
+ */
+export async function readSheet(sheet: Sheet, context: SheetContext): Promise<readonly ReadSheet[]> {
   const place: Place = sheet.name === undefined ? { file: context.file } : { file: context.file, sheet: sheet.name };
   const claims = claimsOn(place, context.alone, context.specs, context.mappings);
   if (sheet.state === "hidden" && claims[0]?.why !== "mapping") {
-    return unused(sheet, 0, "hidden", [diagnose("workbook/hidden-sheet", place, {})]);
+    return [unused(sheet, 0, "hidden", [diagnose("workbook/hidden-sheet", place, {})])];
   }
-  const reader = new SheetReader(place, claims, context);
+  const reader = new SheetReader(place, claims, context, true);
+  const whole = await readWith(reader, sheet, context);
+  const windows = reader.windows;
+  if (windows.length < 2) return [whole];
+  const inputs = same(windows.map(({ spec }) => spec.id).join("、"));
+  const parts: ReadSheet[] = [];
+  for (const window of windows) {
+    const { spec } = window;
+    const own = claims.map((claim) => ({ ...claim, specs: claim.specs.filter((one) => one === spec) }));
+    const named = own.filter((claim) => claim.specs.length > 0);
+    parts.push(
+      await readWith(
+        new SheetReader(place, named, { ...context, specs: [spec] }, false),
+        windowOf(sheet, window),
+        context,
+      ),
+    );
+  }
+  const [first, ...rest] = parts as [ReadSheet, ...ReadSheet[]];
+  const several = diagnose("workbook/several-tables", place, { count: windows.length, inputs });
+  return [{ ...first, diagnostics: [several, ...first.diagnostics] }, ...rest];
+}
+
+async function readWith(reader: SheetReader, sheet: Sheet, { tracker }: SheetContext): Promise<ReadSheet> {
   const sink = new HeadSink((head) => reader.understand(head));
-  context.tracker?.sheet(() => sink.rows);
+  tracker?.sheet(() => sink.rows);
   const end = await sheet.read(sink);
   sink.finish();
   return reader.result(sheet, sink.rows, end);
@@ -88,6 +116,7 @@ interface Understood {
   readonly binding: Binding;
   readonly layout: Layout;
   readonly collector: RowCollector;
+  readonly watcher: TableWatcher | undefined;
 }
 
 /** Understands a sheet by its head, and sums up what came of it. */
@@ -97,11 +126,14 @@ class SheetReader {
   private readonly diagnostics: Diagnostic[] = [];
   /** Of a sheet that is not used. */
   private head: readonly HeadRow[] = [];
+  private beside: readonly TableWindow[] = [];
 
   constructor(
     private readonly place: Place,
     private readonly claims: readonly Claim[],
     private readonly context: SheetContext,
+    /** Looks for further tables in the sheet. */
+    private readonly watches: boolean,
   ) {}
 
   /** By its name, unless a mapping or the rulebook means that very name. */
@@ -109,7 +141,14 @@ class SheetReader {
     return isInstructions(this.place.sheet) && this.claims.every(({ why }) => why === "file-name");
   }
 
-  understand(head: readonly SheetRow[]): { firstData: number; taker: RowCollector } | undefined {
+  /** The tables of the sheet, if they are several. */
+  get windows(): readonly TableWindow[] {
+    if (this.beside.length > 1) return this.beside;
+    const { spec, watcher } = this.understood ?? {};
+    return spec && watcher && watcher.further.length > 0 ? stacked(spec, watcher.further) : [];
+  }
+
+  understand(head: readonly SheetRow[]): { firstData: number; taker: RowTaker } | undefined {
     if (head.length === 0) return undefined;
     if (this.isInstructions) return undefined;
     this.identity = this.identify(head);
@@ -125,8 +164,11 @@ class SheetReader {
     this.diagnostics.push(...binding.diagnostics);
     const { several } = layout.unit;
     if (several) this.diagnostics.push(diagnose("workbook/several-units", this.place, { units: several.join("、") }));
-    this.understood = { spec, match, binding, layout, collector };
-    return { firstData: layout.firstData, taker: collector };
+    const question = { specs: this.context.specs, extra: this.extra };
+    if (this.watches) this.beside = sideBySide(head, match, headerPlaces(head), question);
+    const watcher = this.watches ? new TableWatcher(collector, { ...match, spec }, question) : undefined;
+    this.understood = { spec, match, binding, layout, collector, watcher };
+    return { firstData: layout.firstData, taker: watcher ?? collector };
   }
 
   result(sheet: Sheet, rows: number, end: SheetEnd): ReadSheet {
@@ -143,10 +185,12 @@ class SheetReader {
     return { report, diagnostics, unusable, ...(unusable ? {} : { table }) };
   }
 
+  private readonly extra = (spec: TableSpec) => mappedHeaders(this.context.mappings, spec.id, this.place);
+
   /** A sheet that only looks like an input is passed over if another of the workbook bears the input's name. */
   private identify(head: readonly SheetRow[]): Identity {
     const places = headerPlaces(head);
-    const extra = (spec: TableSpec) => mappedHeaders(this.context.mappings, spec.id, this.place);
+    const { extra } = this;
     const free = (specs: readonly TableSpec[]) => specs.filter(({ id }) => !this.context.named.has(id));
     const claims = this.claims.map((claim) => (claim.exact ? claim : { ...claim, specs: free(claim.specs) }));
     const specs = this.context.specs;

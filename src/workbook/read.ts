@@ -145,7 +145,8 @@ async function readSheets(
   const named = new Set(visible.flatMap((sheet) => namedInputs(sheet, file, specs, mappings)));
   const read: ReadSheet[] = [];
   for (const sheet of workbook.sheets) {
-    read.push(await readSheet(sheet, { file, specs, mappings, alone: visible.length === 1, named, tracker }));
+    const context = { file, specs, mappings, alone: visible.length === 1, named, tracker };
+    read.push(...(await readSheet(sheet, context)));
   }
   return read;
 }

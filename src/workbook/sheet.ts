@@ -20,7 +20,7 @@ export interface Sheet {
   /** Undefined for CSV: a file without sheets. */
   readonly name: string | undefined;
   readonly state: "visible" | "hidden";
-  /** Sends every row to the sink, in the file's order. May be called once. */
+  /** Sends every row to the sink, in the file's order. Called again where a sheet holds several tables. */
   read(sink: SheetSink): Promise<SheetEnd>;
 }
 

@@ -3,7 +3,10 @@ import { fileURLToPath } from "node:url";
 
 const peak = new URL("peak.js", import.meta.url).href;
 
-/** Runs node with arguments in a process of its own. Answers wall-clock milliseconds and peak memory in MiB. */
+/**
+ * Runs node with arguments in a process of its own. Answers wall-clock and processor time in milliseconds, and peak memory in
+ * MiB.
+ */
 export function measure(args) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
@@ -18,8 +21,9 @@ export function measure(args) {
     child.on("error", reject);
     child.on("close", (code) => {
       const ms = performance.now() - started;
+      const [kib, cpu] = memory.split(" ").map(Number);
       if (code > 1) reject(new Error(`${args.join(" ")}: exit ${code}\n${errors}`));
-      else resolve({ ms, mib: Number(memory) / 1024 });
+      else resolve({ ms, cpu, mib: kib / 1024 });
     });
   });
 }
@@ -30,7 +34,11 @@ export async function compare(things, times) {
   for (let round = 0; round < times; round++) {
     for (const [index, args] of things.entries()) runs[index].push(await measure(args));
   }
-  return runs.map((list) => ({ ms: median(list.map(({ ms }) => ms)), mib: Math.max(...list.map(({ mib }) => mib)) }));
+  return runs.map((list) => ({
+    ms: median(list.map(({ ms }) => ms)),
+    cpu: median(list.map(({ cpu }) => cpu)),
+    mib: Math.max(...list.map(({ mib }) => mib)),
+  }));
 }
 
 export function path(relative) {

@@ -34,6 +34,8 @@ it("serves explain as well", async () => {
 
 it.each([
   ["the project file", "mapping: {年末台账: deposits, 全年平均: deposits.average}\n", ""],
+  ["an input's own headers", "mapping: {年末台账: deposits, deposits: {全年平均: average}}\n", ""],
+  ["a list of what it is where", "mapping: {年末台账: [deposits], 全年平均: [deposits.average, loans.average]}\n", ""],
   ["the command line", "", "--map 年末台账=deposits --map 全年平均=deposits.average"],
 ])("maps a file and a column that no header covers, by %s", async (_, mapping, options) => {
   const rows = plain.存款.map((row, index) =>

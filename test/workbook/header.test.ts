@@ -74,6 +74,38 @@ describe("the header", () => {
     expect(diagnostics).toEqual([]);
   });
 
+  it("of three rows is joined from the top, groups within groups", async () => {
+    const text =
+      "存款业务明细表,,,,,\n基本信息,,日均存款(万元),,,备注\n工号,客户号,本行,,他行,\n,,本年日均,上年日均,上年,\n001,C1,1,2,3,x\n";
+    const { sheet, rows, diagnostics } = await reportOf(text);
+    expect(sheet).toMatchObject({ headerRows: [2, 3, 4], rowsRead: 1, leftOut: [{ row: 1, reason: "title" }] });
+    expect(sheet?.bound.map(({ header, unit }) => [header, unit])).toEqual([
+      ["基本信息 工号", undefined],
+      ["基本信息 客户号", undefined],
+      ["日均存款(万元) 本行 本年日均", "万元"],
+      ["日均存款(万元) 本行 上年日均", "万元"],
+    ]);
+    expect(sheet?.unbound.map(({ header, column }) => [header, column])).toEqual([
+      ["日均存款(万元) 他行 上年", "E"],
+      ["备注", "F"],
+    ]);
+    expect([rows, diagnostics]).toEqual([[{ 工号: "001", 客户号: "C1", 本年日均: "1", 上年日均: "2" }], []]);
+  });
+
+  it("of three rows is matched by any of its groups, and by all of them", async () => {
+    const three = spec("deposits", ["存款"], "id! 工号", "money 存款日均本年", "money 贷款本年", "money 上年日均");
+    const text = "工号,存款,,贷款\n,日均,,余额\n,本年,上年,本年\n001,1,2,3\n";
+    const { rows } = await reportOf(text, [three]);
+    expect(rows).toEqual([{ 工号: "001", 存款日均本年: "1", 上年日均: "2", 贷款本年: "3" }]);
+  });
+
+  it("takes the groups above it in where the same header stands twice", async () => {
+    const text = "基本信息,,贷款,,存款,\n工号,客户号,本年日均,上年日均,本年日均,上年日均\n001,C1,1,2,3,4\n";
+    const { sheet, rows, diagnostics } = await reportOf(text);
+    expect([sheet?.headerRows, rows]).toEqual([[1, 2], [{ 工号: "001", 客户号: "C1", 本年日均: "3", 上年日均: "4" }]]);
+    expect(diagnostics).toEqual([]);
+  });
+
   it("that comes again on the next page, with its title, is left out", async () => {
     const page = "存款明细,,,\n单位:元,,,\n工号,客户号,本年日均,上年日均\n";
     const { sheet, rows } = await reportOf(`${page}001,C1,1,2\n${page}002,C2,3,4\n`);

@@ -43,6 +43,12 @@ export const sheetCodes = entries({
     en: "this sheet looks like {input} too, but another of the workbook bears that name; it is not used",
     hint: { zh: "两张都要用时，用 --map 指明", en: "if both are to be used, say so with --map" },
   },
+  "workbook/several-tables": {
+    severity: "info",
+    zh: "这张工作表里有 {count} 张表（{inputs}），已分别读取",
+    en: "this sheet holds {count} tables ({inputs}); each is read by itself",
+    hint: { zh: "不对的话，请分成几张工作表", en: "if that is wrong, put them on sheets of their own" },
+  },
   "workbook/missing-input": {
     severity: "warning",
     zh: "没有找到 {input}（{names}）",

@@ -1,4 +1,3 @@
-import type { Lang } from "../../text/text.ts";
 import type { MappingSuggestion } from "../../workbook/suggest-mapping.ts";
 import { oneLine } from "../text-width.ts";
 
@@ -9,29 +8,25 @@ import { oneLine } from "../text-width.ts";
 export function renderMapping(
   mapped: readonly (readonly [what: string, name: string])[],
   suggestions: readonly MappingSuggestion[],
-  lang: Lang,
 ): string {
   if (mapped.length === 0 && suggestions.length === 0) return "";
-  const entries = new Map(mapped);
+  const entries = new Map<string, Set<string>>();
+  const add = (what: string, name: string) => entries.set(what, (entries.get(what) ?? new Set()).add(name));
+  for (const [what, name] of mapped) add(what, name);
   const remarks: string[] = [];
   for (const { what, name, among } of suggestions) {
-    const before = entries.get(what);
     if (name === undefined) remarks.push(`${key(what)}: ${among.join(" | ")}`);
-    else if (before === undefined) entries.set(what, name);
-    else if (before !== name) remarks.push(alsoMap(what, name, lang));
+    else add(what, name);
   }
-  const lines = [...entries].map(([what, name]) => `  ${key(what)}: ${name}`);
+  const lines = [...entries].map(([what, names]) => `  ${key(what)}: ${namesAsYaml([...names])}`);
   return [...(lines.length > 0 ? ["mapping:", ...lines] : []), ...remarks.map((one) => `  # ${oneLine(one)}`), ""].join(
     "\n",
   );
 }
 
-/** A key stands once in a mapping; the same header in another input has to go to the command line. */
-function alsoMap(what: string, name: string, lang: Lang): string {
-  const option = `--map ${what}=${name}`;
-  return lang === "zh"
-    ? `同名的另一处请写在命令行：${option}`
-    : `for the other one of this name, on the command line: ${option}`;
+/** A header that two inputs share has a name in each. */
+function namesAsYaml(names: readonly string[]): string {
+  return names.length === 1 ? (names[0] ?? "") : `[${names.join(", ")}]`;
 }
 
 /** A YAML key: bare if it is a plain word, else quoted as JSON, which is YAML too. */

@@ -2,7 +2,8 @@ import { stat } from "node:fs/promises";
 import { Worker } from "node:worker_threads";
 import { compareText } from "../../diagnostic/collect.ts";
 import type { CsvOptions } from "../csv/open.ts";
-import type { Limits } from "../limits.ts";
+import { defaultLimits, type Limits } from "../limits.ts";
+import { openWorkbook } from "../open.ts";
 import type { InputSource } from "../read.ts";
 import type { SheetEnd, SheetSink, Workbook } from "../sheet.ts";
 import type { OpenedWorkbook } from "../xlsx/open.ts";
@@ -23,6 +24,11 @@ export interface AheadOptions {
   readonly worthwhile?: number;
 }
 
+interface FileAhead {
+  readonly file: string;
+  readonly path: string;
+}
+
 /**
  * Files that another thread unpacks and scans while this one loads the rulebook, and then puts tables together from the cells
  * that have come. What is read is the same as without: the thread opens the same workbooks, and only the way of the cells
@@ -34,6 +40,8 @@ export class ReadAhead {
   private readonly waiting: Message[] = [];
   private failure: Error | undefined;
   private wake: (() => void) | undefined;
+  /** Places of the sheets that have been read. */
+  private readonly read = new Set<string>();
 
   /** Undefined where it would not pay, or a source is no file on disk. */
   static async begin(sources: readonly InputSource[], options: AheadOptions): Promise<ReadAhead | undefined> {
@@ -44,12 +52,16 @@ export class ReadAhead {
     return total < (options.worthwhile ?? worthwhile) ? undefined : new ReadAhead(sources, options);
   }
 
-  private readonly files: readonly { readonly file: string; readonly path: string }[];
+  private readonly files: readonly FileAhead[];
+  private readonly limits: Limits;
+  private readonly csv: CsvOptions;
 
   private constructor(sources: readonly InputSource[], { script, csv = {}, limits, hidden }: AheadOptions) {
     this.files = sources
       .map(({ name, path }) => ({ file: name, path: path ?? name }))
       .sort((a, b) => compareText(a.file, b.file));
+    this.limits = limits ?? defaultLimits;
+    this.csv = csv;
     const task: Task = { files: this.files, limits, csv, hidden, taken: this.taken };
     // Options of this process (a profiler's, a preloaded module's) are not the thread's.
     this.worker = new Worker(script, { workerData: task, execArgv: [] });
@@ -90,6 +102,10 @@ export class ReadAhead {
     sink: SheetSink,
     tell?: (bytes: number) => void,
   ): Promise<SheetEnd> {
+    const again = `${file} ${place}`;
+    // The thread is past it: a sheet with several tables is read once more for each of them.
+    if (this.read.has(again)) return this.readHere(file, place, sink);
+    this.read.add(again);
     const player = new BatchPlayer(sink);
     for (;;) {
       const message = await this.next(file);
@@ -100,6 +116,14 @@ export class ReadAhead {
       player.play(message.batch);
       tell?.(message.streamed);
     }
+  }
+
+  private async readHere(file: number, place: number, sink: SheetSink): Promise<SheetEnd> {
+    const { file: name, path } = this.files[file] as FileAhead;
+    const { workbook } = await openWorkbook(name, path, this.limits, this.csv);
+    const sheet = workbook?.sheets[place];
+    if (!sheet) throw new Error(`${name} has changed while it was read`);
+    return sheet.read(sink);
   }
 
   /** @throws the error that reading that file ended with */

@@ -2,8 +2,7 @@ import { type Diagnostic, diagnose, type Related } from "../../diagnostic/diagno
 import { type CellLocation, columnName } from "../../diagnostic/location.ts";
 import { same } from "../../text/text.ts";
 import type { ColumnSpec, TableSpec } from "../table-spec.ts";
-import type { Candidate, HeaderMatch } from "./find-header.ts";
-import { squeeze } from "./header-text.ts";
+import { type Candidate, type HeaderMatch, surest } from "./find-header.ts";
 import type { Label } from "./labels.ts";
 import { nearest } from "./nearest.ts";
 
@@ -30,10 +29,9 @@ export function bind(match: HeaderMatch, spec: TableSpec, place: Place): Binding
   const bound: BoundColumn[] = [];
   const taken = new Set<Label>();
   const missing: ColumnSpec[] = [];
-  const names = [...spec.sheets, spec.id].map(squeeze);
   let unusable = false;
   for (const column of spec.columns) {
-    const candidates = surest(match.candidates.get(column) ?? [], names);
+    const candidates = surest(match.candidates.get(column) ?? [], spec);
     const [first, second] = candidates;
     if (!first) {
       missing.push(column);
@@ -48,19 +46,6 @@ export function bind(match: HeaderMatch, spec: TableSpec, place: Place): Binding
   const unbound = match.labels.filter((label) => !taken.has(label));
   for (const column of missing) diagnostics.push(notFound(column, unbound, spec, place));
   return { bound, unbound, unusable, diagnostics };
-}
-
-/**
- * Those of the best rank, in the order of the synonyms, then of the sheet. Where one sheet has several inputs side by side,
- * those under a group that bears the input's name: 本年日均 under 存款, not under 贷款.
- */
-function surest(candidates: readonly Candidate[], names: readonly string[]): Candidate[] {
-  const rank = Math.min(...candidates.map((one) => one.rank));
-  const best = candidates
-    .filter((one) => one.rank === rank)
-    .sort((a, b) => a.synonym - b.synonym || a.label.column - b.label.column);
-  const own = best.filter(({ label }) => names.some((name) => label.group?.includes(name)));
-  return own.length > 0 ? own : best;
 }
 
 /** The same header twice leaves no way to choose; two synonyms are taken in the order that the rulebook names them. */

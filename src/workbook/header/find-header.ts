@@ -1,13 +1,13 @@
 import type { SheetRow } from "../build/sheet-row.ts";
 import type { ColumnSpec, TableSpec } from "../table-spec.ts";
-import { readHeader } from "./header-text.ts";
-import { type Label, labelsOfPair, labelsOfRow } from "./labels.ts";
+import { readHeader, squeeze } from "./header-text.ts";
+import { type Label, labelsOfRow, labelsOfRows } from "./labels.ts";
 
-/** A row, or two rows, of a sheet's head that may be its header. */
+/** A row of a sheet's head, or two or three, that may be its header. */
 export interface HeaderPlace {
   /** Index of its first row among the head's rows. */
   readonly at: number;
-  readonly rows: 1 | 2;
+  readonly rows: 1 | 2 | 3;
   readonly labels: readonly Label[];
 }
 
@@ -27,17 +27,21 @@ export interface Candidate {
 /** Further headers for a column, by the column's name: from an explicit mapping. */
 export type ExtraHeaders = ReadonlyMap<string, readonly string[]>;
 
-/** Every place in a sheet's head where a header could be: single rows first, then pairs, from the top. */
+/** Every place in a sheet's head where a header could be: single rows first, then two, then three, from the top. */
 export function headerPlaces(head: readonly SheetRow[]): HeaderPlace[] {
   const singles = head.map((row, at): HeaderPlace => ({ at, rows: 1, labels: labelsOfRow(row) }));
-  const pairs = head.flatMap((row, at): HeaderPlace[] => {
-    const below = head[at + 1];
-    return below ? [{ at, rows: 2, labels: labelsOfPair(row, below) }] : [];
-  });
-  return [...singles, ...pairs];
+  const several = ([2, 3] as const).flatMap((rows) =>
+    head
+      .slice(0, Math.max(0, head.length - rows + 1))
+      .map((_, at): HeaderPlace => ({ at, rows, labels: labelsOfRows(head.slice(at, at + rows)) })),
+  );
+  return [...singles, ...several];
 }
 
-/** The place that names the most columns of the spec; the first of equals, so one row rather than two. */
+/**
+ * The place that names the most columns of the spec; the first of equals, so one row rather than more. A row of groups
+ * right above it belongs to it if it says something that is needed: a unit, or which of two equal headers is meant.
+ */
 export function findHeader(
   places: readonly HeaderPlace[],
   spec: TableSpec,
@@ -46,15 +50,63 @@ export function findHeader(
   const wanted = wantedKeys(spec, extra);
   let best: HeaderMatch | undefined;
   for (const place of places) {
-    const candidates = new Map<ColumnSpec, Candidate[]>();
-    for (const label of place.labels) {
-      for (const [column, found] of candidatesOf(label, wanted)) {
-        candidates.set(column, [...(candidates.get(column) ?? []), found]);
-      }
-    }
+    const candidates = candidatesAt(place, wanted);
     if (candidates.size > (best?.candidates.size ?? 0)) best = { ...place, candidates };
   }
+  for (let wider = best; wider; ) {
+    best = wider;
+    wider = withGroupsAbove(best, places, spec, wanted);
+  }
   return best;
+}
+
+/** The same header with the row above it, if that row is one of groups and adds to what is known. */
+function withGroupsAbove(
+  match: HeaderMatch,
+  places: readonly HeaderPlace[],
+  spec: TableSpec,
+  wanted: Wanted,
+): HeaderMatch | undefined {
+  const above = places.find(({ at, rows }) => at === match.at - 1 && rows === 1);
+  const place = places.find(({ at, rows }) => at === match.at - 1 && rows === match.rows + 1);
+  const isTitle = !above || above.labels.length < 2 || above.labels.some(({ printed }) => /单位|[:：]/u.test(printed));
+  if (!place || isTitle) return undefined;
+  const wider: HeaderMatch = { ...place, candidates: candidatesAt(place, wanted) };
+  if (wider.candidates.size < match.candidates.size) return undefined;
+  const addsUnit = above.labels.some(({ unit, keys }) => unit !== undefined && keys[0]?.[0] !== "");
+  return addsUnit || ambiguous(wider, spec) < ambiguous(match, spec) ? wider : undefined;
+}
+
+/** How many columns of the spec have the same header twice. */
+function ambiguous({ candidates }: HeaderMatch, spec: TableSpec): number {
+  return [...candidates.values()].filter((all) => {
+    const [first, second] = surest(all, spec);
+    return second !== undefined && first?.synonym === second.synonym;
+  }).length;
+}
+
+/**
+ * Those of the best rank, in the order of the synonyms, then of the sheet. Where one sheet has several inputs side by side,
+ * those under a group that bears the input's name: 本年日均 under 存款, not under 贷款.
+ */
+export function surest(candidates: readonly Candidate[], spec: TableSpec): Candidate[] {
+  const names = [...spec.sheets, spec.id].map(squeeze);
+  const rank = Math.min(...candidates.map((one) => one.rank));
+  const best = candidates
+    .filter((one) => one.rank === rank)
+    .sort((a, b) => a.synonym - b.synonym || a.label.column - b.label.column);
+  const own = best.filter(({ label }) => names.some((name) => label.group?.includes(name)));
+  return own.length > 0 ? own : best;
+}
+
+function candidatesAt(place: HeaderPlace, wanted: Wanted): Map<ColumnSpec, Candidate[]> {
+  const candidates = new Map<ColumnSpec, Candidate[]>();
+  for (const label of place.labels) {
+    for (const [column, found] of candidatesOf(label, wanted)) {
+      candidates.set(column, [...(candidates.get(column) ?? []), found]);
+    }
+  }
+  return candidates;
 }
 
 type Wanted = ReadonlyMap<string, readonly { readonly column: ColumnSpec; readonly synonym: number }[]>;

@@ -1,16 +1,16 @@
 import type { SheetRow } from "../build/sheet-row.ts";
 import { type HeaderText, readHeader } from "./header-text.ts";
 
-/** What stands above one column: a header cell, or the two of a two-row header. */
+/** What stands above one column: a header cell, or those of a header of several rows. */
 export interface Label {
   readonly column: number;
-  /** The row of the header that names the column: the lower of two, unless that is blank. */
+  /** The row of the header that names the column: the lowest, unless that is blank. */
   readonly row: number;
   readonly printed: string;
   readonly unit: string | undefined;
-  /** The key of the group above it, in a header of two rows. */
+  /** The keys of the groups above it, in a header of several rows. */
   readonly group: string | undefined;
-  /** Keys to find it by, the surest first: as named, joined with its group, but for remarks in brackets. */
+  /** Keys to find it by, the surest first: as named, joined with its groups, but for remarks in brackets. */
   readonly keys: readonly (readonly string[])[];
 }
 
@@ -22,22 +22,26 @@ export function labelsOfRow(row: SheetRow): Label[] {
 }
 
 /**
- * The labels of a header of two rows. The lower cell decides; where there is none, the upper one does. An upper cell over
+ * The labels of a header of several rows. The lowest cell decides; where there is none, the one above does. A cell over
  * several lower ones (日均存款 over 本年 and 上年) is their group: merged cells are blank but for the first, so a blank upper
  * cell belongs to the group on its left, if that has a lower cell itself.
  */
-export function labelsOfPair(upper: SheetRow, lower: SheetRow): Label[] {
+export function labelsOfRows(rows: readonly SheetRow[]): Label[] {
   const labels: Label[] = [];
-  let group: HeaderText | undefined;
-  for (let column = 0; column <= Math.max(upper.lastColumn, lower.lastColumn); column++) {
-    const above = header(upper, column);
-    const below = header(lower, column);
-    if (above) group = below ? above : undefined;
-    const one = below ?? above;
-    if (!one) continue;
-    labels.push(
-      below && group ? joined(column, lower.number, group, below) : single(column, (below ? lower : upper).number, one),
-    );
+  const groups: (HeaderText | undefined)[] = rows.map(() => undefined);
+  for (let column = 0; column <= Math.max(...rows.map((row) => row.lastColumn)); column++) {
+    const cells = rows.map((row) => header(row, column));
+    const own = cells.findLastIndex((cell) => cell !== undefined);
+    const text = cells[own];
+    if (!text) continue;
+    for (const [level, cell] of cells.entries()) {
+      // What begins anew in one row begins anew in those below it; the lowest cell is nobody's group.
+      if (cell) groups.fill(undefined, level);
+      if (cell && level < own) groups[level] = cell;
+    }
+    const above = groups.slice(0, own).flatMap((group) => group ?? []);
+    const number = (rows[own] as SheetRow).number;
+    labels.push(above.length > 0 ? joined(column, number, above, text) : single(column, number, text));
   }
   return labels;
 }
@@ -47,18 +51,24 @@ function single(column: number, row: number, text: HeaderText): Label {
   return { column, row, printed, unit, group: undefined, keys: [[key], [], [bare]] };
 }
 
-function joined(column: number, row: number, group: HeaderText, text: HeaderText): Label {
+/** @param groups what stands above the text, from the top */
+function joined(column: number, row: number, groups: readonly HeaderText[], text: HeaderText): Label {
+  const all = [...groups, text];
+  const printed = all.map((one) => one.printed).filter((one, at, list) => one !== list[at - 1]);
+  // With the nearest group alone, with all of them, with each of them.
+  const paths = [...groups.map((_, at) => groups.slice(at)), ...groups.map((group) => [group])];
+  const keysBy = (part: "key" | "bare") =>
+    paths.flatMap((path) => {
+      const before = path.map((group) => group[part]).join("");
+      return [before + text[part], text[part] + before];
+    });
   return {
     column,
     row,
-    printed: group.printed === text.printed ? text.printed : `${group.printed} ${text.printed}`,
-    unit: text.unit ?? group.unit,
-    group: group.key,
-    keys: [
-      [text.key],
-      [group.key + text.key, text.key + group.key],
-      [text.bare, group.bare + text.bare, text.bare + group.bare],
-    ],
+    printed: printed.join(" "),
+    unit: all.reduceRight<string | undefined>((unit, one) => unit ?? one.unit, undefined),
+    group: groups.map(({ key }) => key).join(" "),
+    keys: [[text.key], [...new Set(keysBy("key"))], [text.bare, ...new Set(keysBy("bare"))]],
   };
 }
 

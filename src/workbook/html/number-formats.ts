@@ -18,8 +18,10 @@ const named: Readonly<Record<string, string>> = {
 /** The number formats of a page's classes: Excel writes `.xl65 {mso-number-format:"0\.00%";}`. */
 export function formatsOfClasses(style: string): Map<string, string> {
   const formats = new Map<string, string>();
-  for (const [, selectors = "", body = ""] of style.matchAll(/([^{}]{1,500})\{([^{}]{0,5000})\}/gu)) {
-    const format = formatOfStyle(body);
+  // Cut, not matched: a pattern over a style that never closes would go through it again and again.
+  for (const rule of style.split("}")) {
+    const [selectors = "", body] = rule.split("{", 2);
+    const format = body === undefined ? undefined : formatOfStyle(body);
     if (format === undefined) continue;
     for (const [, name = ""] of selectors.matchAll(/\.([\w-]+)/gu)) formats.set(name, format);
   }

@@ -10,12 +10,10 @@ it("keeps what is mapped, adds what is suggested, and lists what is left in comm
       { what: "全年平均(万元)", name: "deposits.average", among: [] },
       { what: "备注", name: undefined, among: ["deposits.last_year", "deposits.negotiated"] },
     ],
-    "en",
   );
   expect(text).toBe(`mapping:
-  年末台账: deposits
+  年末台账: [deposits, loans]
   全年平均(万元): deposits.average
-  # for the other one of this name, on the command line: --map 年末台账=loans
   # 备注: deposits.last_year | deposits.negotiated
 `);
 });
@@ -34,8 +32,8 @@ it.each([
   "*必填",
   "a\nb",
 ])("writes the key %j so that YAML reads it back", (what) => {
-  const text = renderMapping([], [{ what, name: "deposits", among: [] }], "zh");
+  const text = renderMapping([], [{ what, name: "deposits", among: [] }]);
   expect(parse(text)).toEqual({ mapping: { [what]: "deposits" } });
 });
 
-it("is empty where there is nothing to map", () => expect(renderMapping([], [], "zh")).toBe(""));
+it("is empty where there is nothing to map", () => expect(renderMapping([], [])).toBe(""));

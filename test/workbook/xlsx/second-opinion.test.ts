@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { readXlsx, writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { columnName } from "../../../src/diagnostic/location.ts";
-import { book, readBook, type Seen } from "./book.ts";
+import { type BookParts, book, main, readBook, type Seen } from "./book.ts";
 
 type Plain = number | string | boolean;
 type Sheets = Record<string, Record<string, Plain>>;
@@ -188,5 +188,40 @@ describe("exceljs, hucre and this project agree cell by cell", () => {
       ),
       { numRuns: 50 },
     );
+  });
+});
+
+describe("where one of them is known to be wrong", () => {
+  const cell = (inside: string, at = "A1") => `<row r="1"><c r="${at}"${inside}</c></row>`;
+  const wrong = Symbol("differs, or gives up");
+
+  /** What is in the file, which of the two reads it otherwise, and why ours is right. */
+  it.each<[string, BookParts, Record<string, Plain>, { exceljs?: typeof wrong; hucre?: typeof wrong }]>([
+    // 18.3.1.73: `r` is optional; without it a row follows the one before.
+    ["rows and cells without references", { rows: "<row><c><v>5</v></c></row>" }, { A1: 5 }, { exceljs: wrong }],
+    // The formula's result is stored: the text of no characters, as Excel shows it.
+    ["a formula with an empty text", { rows: cell(' t="str"><f>B1</f><v></v>') }, {}, { exceljs: wrong }],
+    // A value that is not there is not a blank: Excel would work it out when it opens the file.
+    ["a formula without a result", { rows: cell("><f>B1</f>") }, { A1: "=B1" }, { hucre: wrong }],
+    // 18.18.11: `d` is an ISO 8601 date, not the number that it begins with.
+    ["a date as ISO 8601", { rows: cell(' t="d"><v>2026-09-30</v>') }, { A1: "2026-09-30" }, { exceljs: wrong }],
+    // Namespaces in XML: the prefix is the writer's choice.
+    [
+      "a prefix",
+      {
+        sheet: `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+      },
+      { A1: 5 },
+      { exceljs: wrong },
+    ],
+  ])("%s", async (_, parts, expected, known) => {
+    const bytes = book(parts);
+    expect((await ours(bytes)).存款).toEqual(expected);
+    const opinion = async (read: (bytes: Uint8Array) => Promise<Sheets>) => {
+      const sheets = await read(bytes).catch(() => undefined);
+      const same = JSON.stringify(sheets?.存款) === JSON.stringify(expected);
+      return same ? undefined : wrong;
+    };
+    expect([await opinion(byExceljs), await opinion(byHucre)]).toEqual([known.exceljs, known.hucre]);
   });
 });
