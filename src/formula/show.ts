@@ -71,20 +71,45 @@ function named(count: bigint, zh: string, en: string, lang: Lang): string {
 
 /** The number with its thousands grouped; ≈ and six places where it has no finite decimal. */
 function decimal(value: Exact): string {
-  const text = value.toString();
-  return Exact.parse(text)?.equals(value) ? grouped(text) : `≈${grouped(value.round(6).toString())}`;
+  return hasEnd(value) ? grouped(value.toString()) : `≈${grouped(value.round(6).toString())}`;
 }
 
+function hasEnd(value: Exact): boolean {
+  // A fraction need not be in lowest terms: three thirds have an end too.
+  return ends(value.d) || Exact.parse(value.toString())?.equals(value) === true;
+}
+
+/** Whether a fraction with this denominator has an end as a decimal: 2 and 5 are all that divides it. */
+function ends(denominator: bigint): boolean {
+  if (denominator === 1n) return true;
+  let known = endings.get(denominator);
+  if (known === undefined) {
+    let rest = denominator;
+    while (rest % 10n === 0n) rest /= 10n;
+    while (rest % 2n === 0n) rest /= 2n;
+    while (rest % 5n === 0n) rest /= 5n;
+    known = rest === 1n;
+    // Amounts have few denominators; quotients of any two figures may have ever new ones.
+    if (endings.size < 1000) endings.set(denominator, known);
+  }
+  return known;
+}
+
+const endings = new Map<bigint, boolean>();
+
 function grouped(text: string): string {
-  const [whole = "", fraction] = text.split(".");
+  const point = text.indexOf(".");
+  const whole = point < 0 ? text : text.slice(0, point);
+  if (whole.length <= 3) return text;
+  const fraction = point < 0 ? undefined : text.slice(point + 1);
   const digits = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return fraction === undefined ? digits : `${digits}.${fraction}`;
 }
 
 /** How many decimals the number has; above 20 for one without end. */
 function decimals(value: Exact): number {
-  const text = value.toString();
-  return Exact.parse(text)?.equals(value) ? (text.split(".")[1] ?? "").length : Number.POSITIVE_INFINITY;
+  if (value.d === 1n) return 0;
+  return hasEnd(value) ? (value.toString().split(".")[1] ?? "").length : Number.POSITIVE_INFINITY;
 }
 
 function over(value: Exact, unit: Exact): Exact {
