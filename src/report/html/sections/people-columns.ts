@@ -1,8 +1,9 @@
 import { Unknown } from "../../../formula/value.ts";
 import { Exact } from "../../../number/exact.ts";
 import { type Action, actions } from "../../../rulebook/decision.ts";
+import { nameColumn } from "../../../rulebook/name-column.ts";
 import type { Tier } from "../../../rulebook/tier.ts";
-import { branchColumn, nameColumn, type PersonReport } from "../../person-report.ts";
+import { branchColumn, type PersonReport } from "../../person-report.ts";
 import { type ResultColumn, resultColumns } from "../../result-columns.ts";
 import { cellText } from "../data-table.ts";
 import { html, type Markup } from "../markup.ts";
@@ -76,7 +77,7 @@ export function peopleColumns({ report, lang }: SectionContext): PeopleColumn[] 
 
 /** Columns for people's hands, and those in which nothing stands, are left out. */
 function says({ key, text }: ResultColumn, people: readonly PersonReport[]): boolean {
-  if (key === "number" || key === "signature" || key === "final") return false;
+  if (key === "number" || key === "signature") return false;
   if (key === "id") return true;
   return people.some((one, position) => text(one, position, "zh") !== "");
 }
