@@ -11,6 +11,7 @@ import type { PageData } from "./page-data.ts";
 import { type ClientWords, clientWordKeys, pageWords } from "./page-words.ts";
 import { paletteCss } from "./palette.ts";
 import { funnel } from "./sections/funnel.ts";
+import { nearLine } from "./sections/near-line.ts";
 import { branches, distribution, inShort, movement } from "./sections/overview.ts";
 import { peopleCss, peopleSection } from "./sections/people.ts";
 import { problems } from "./sections/problems.ts";
@@ -29,7 +30,7 @@ const explainedTogether = 100;
 export function* renderPage(report: Report, lang: Lang, assets: PageAssets): Generator<string> {
   const context: SectionContext = { report, lang, reader: readerOf(report, lang) };
   const { people } = report;
-  const before = present([inShort, distribution, movement, branches, funnel], context);
+  const before = present([inShort, distribution, movement, branches, funnel, nearLine], context);
   const after = present([quotas, team, benefits, problems, run], context);
   const styles = [assets.style, `${paletteCss()}\n${peopleCss(context)}`];
   yield head(context, assets, styles);
