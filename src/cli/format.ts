@@ -1,5 +1,5 @@
 /** What a result can be written as. */
-export const formats = ["table", "json", "ndjson", "csv", "md", "xlsx"] as const;
+export const formats = ["table", "json", "ndjson", "csv", "md", "xlsx", "html"] as const;
 export type Format = (typeof formats)[number];
 
 const endings: Readonly<Record<string, Format>> = {
@@ -10,6 +10,8 @@ const endings: Readonly<Record<string, Format>> = {
   ".md": "md",
   ".txt": "table",
   ".xlsx": "xlsx",
+  ".html": "html",
+  ".htm": "html",
 };
 
 /** The endings that say a format, for messages. */

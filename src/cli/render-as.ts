@@ -1,5 +1,6 @@
 import type { Report } from "../report/report.ts";
 import type { Format } from "./format.ts";
+import { pageAssets } from "./page-assets.ts";
 import type { Terminal } from "./terminal.ts";
 
 export interface Looks {
@@ -31,6 +32,10 @@ export async function renderAs(
       return [(await import("../report/md.ts")).renderMarkdown(report, lang)];
     case "xlsx":
       return (await import("../report/xlsx/workbook.ts")).renderWorkbook(report, lang);
+    case "html": {
+      const { renderPage } = await import("../report/html/page.ts");
+      return renderPage(report, lang, await pageAssets());
+    }
     case "table": {
       const { renderTable } = await import("../report/table.ts");
       const chalk = toFile ? await terminal.plainChalk() : await terminal.chalk();

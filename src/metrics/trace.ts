@@ -10,7 +10,8 @@ import { candidateRows, counts } from "./rows.ts";
 
 /**
  * Where a name's value came from: the cells of the rows that counted and of those that a scope left out, at a tier. A metric
- * worked out from others gives the traces of those; a column gives its cell.
+ * worked out from others gives the traces of those; a column gives its cell. `scopes`: the person's, for whoever asks for
+ * several figures.
  */
 export function traceFigure(
   facts: Facts,
@@ -19,10 +20,11 @@ export function traceFigure(
   person: number,
   name: string,
   tier: number,
+  scopes = new PersonScopes(facts, rulebook, frame, person),
 ): Trace[] {
   const before = frame.tier;
   frame.tier = tier;
-  const traces = trace(facts, rulebook, frame, person, name, new Set());
+  const traces = trace(facts, rulebook, frame, person, name, new Set(), scopes);
   frame.tier = before;
   return traces;
 }
@@ -34,13 +36,14 @@ function trace(
   person: number,
   name: string,
   seen: Set<string>,
+  scopes: PersonScopes,
 ): Trace[] {
   if (seen.has(name)) return [];
   seen.add(name);
   const metric = rulebook.metrics.find((one) => one.name === name);
   if (!metric) return traceColumn(facts, rulebook, frame, person, name);
-  if (metric.measure.kind === "aggregate") return [traceAggregate(facts, rulebook, frame, person, metric)];
-  return usesOf(metric.measure).flatMap((used) => trace(facts, rulebook, frame, person, used, seen));
+  if (metric.measure.kind === "aggregate") return [traceAggregate(facts, frame, person, metric, scopes)];
+  return usesOf(metric.measure).flatMap((used) => trace(facts, rulebook, frame, person, used, seen, scopes));
 }
 
 /** The names that a worked-out figure reads. */
@@ -78,12 +81,11 @@ function traceColumn(facts: Facts, rulebook: Rulebook, frame: PersonFrame, perso
   ];
 }
 
-function traceAggregate(facts: Facts, rulebook: Rulebook, frame: PersonFrame, person: number, metric: Metric): Trace {
+function traceAggregate(facts: Facts, frame: PersonFrame, person: number, metric: Metric, scopes: PersonScopes): Trace {
   const value = (metric.tierScoped ? frame.byTier[frame.tier]?.[metric.slot] : frame.shared[metric.slot]) as Result;
   const { measure } = metric;
   const data = measure.kind === "aggregate" ? facts.inputs[measure.input.index] : undefined;
   if (measure.kind !== "aggregate" || !data) return { figure: metric.name, value, counted: [], leftOut: [] };
-  const scopes = new PersonScopes(facts, rulebook, frame, person);
   const groups = measure.within && scopes.groups(measure.within);
   const members = measure.within && scopes.members(measure.within);
   const entries = candidateRows(facts, measure, frame, person, groups);

@@ -14,10 +14,10 @@ export function uncountedGroups(
   frame: PersonFrame,
   person: number,
   tier: number,
+  scopes = new PersonScopes(facts, rulebook, frame, person),
 ): UncountedGroup[] {
   const before = frame.tier;
   frame.tier = tier;
-  const scopes = new PersonScopes(facts, rulebook, frame, person);
   const found: UncountedGroup[] = [];
   for (const scope of rulebook.scopes) {
     const groups = scopes.groups(scope);

@@ -2,11 +2,13 @@ import type { TeamResult } from "../decide/team.ts";
 import { compareText } from "../diagnostic/collect.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { hidden } from "../mask/masks.ts";
+import type { Exact } from "../number/exact.ts";
 import type { Graded } from "../pipeline.ts";
 import type { Period } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
-import type { FileReport, SheetReport } from "../workbook/sheet-report.ts";
+import type { FileReport, FileReport, SheetReport } from "../workbook/sheet-report.ts";
+import { usualMargin } from "./near-line.ts";
 import { type OutsidePerson, outsideOf, type PersonReport, peopleOf } from "./person-report.ts";
 import { type QuotaReport, quotaReports } from "./quota-report.ts";
 import { type Sources, sourcesOf } from "./sources.ts";
@@ -34,6 +36,8 @@ export interface Report {
   readonly settings: readonly Setting[];
   /** People and customers go by masks. */
   readonly masked: boolean;
+  /** How near a line counts as near it, as a share of the line. */
+  readonly margin: Exact;
 }
 
 export interface Setting {
@@ -46,6 +50,8 @@ export interface ReportOptions {
   /** Undefined: the run's own. */
   readonly sources?: Sources;
   readonly settings?: readonly Setting[];
+  /** Undefined: 5 %. */
+  readonly margin?: Exact | undefined;
 }
 
 /** Gathers what every format is made from. Nothing is copied: a report is a view of the run. */
@@ -66,6 +72,7 @@ export function makeReport(graded: Graded, options: ReportOptions): Report {
     version: options.version,
     settings: options.settings ?? [],
     masked: graded.masks !== undefined,
+    margin: options.margin ?? usualMargin,
   };
 }
 

@@ -1,14 +1,22 @@
 import type { CriterionResult } from "../assess/assessment.ts";
+import type { Criterion } from "../rulebook/criterion.ts";
 import type { Lang } from "../text/text.ts";
 
 /** Groups without a name of their own that ask for all their parts are no line of the tree: their parts are. */
-export function opened(parts: readonly CriterionResult[]): CriterionResult[] {
-  return parts.flatMap((part) => {
-    const { criterion } = part;
+export function opened(parts: readonly CriterionResult[]): readonly CriterionResult[] {
+  return parts.some(isOpen) ? parts.flatMap((part) => (isOpen(part) ? opened(part.parts) : [part])) : parts;
+}
+
+const known = new WeakMap<Criterion, boolean>();
+
+function isOpen({ criterion }: CriterionResult): boolean {
+  let open = known.get(criterion);
+  if (open === undefined) {
     const nameless = criterion.label.zh === criterion.id.slice(criterion.id.lastIndexOf(".") + 1);
-    const all = criterion.kind === "group" && criterion.need === criterion.of.length;
-    return nameless && all ? opened(part.parts) : [part];
-  });
+    open = nameless && criterion.kind === "group" && criterion.need === criterion.of.length;
+    known.set(criterion, open);
+  }
+  return open;
 }
 
 /** A group of a single part is shown as that part, under both names. */

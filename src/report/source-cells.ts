@@ -24,16 +24,26 @@ export interface FigureSource extends Trace {
 /** What a leaf's value came from: of a derived figure, each figure that it is made from. */
 export function sourcesOfLeaf(report: Report, one: PersonReport, leaf: Leaf, tier: Tier | undefined): FigureSource[] {
   return report.sources.trace(one.index, leaf.name, tier).map((trace) => {
-    const named = figureNamed(report.rulebook, trace.figure);
-    if (trace.figure === leaf.name) return { ...trace, ...named, label: leaf.nameLabel, type: leaf.type };
-    return { ...trace, ...named };
+    const own = namedOnce(report.rulebook, trace.figure);
+    if (trace.figure === leaf.name) return { ...trace, ...own, label: leaf.nameLabel, type: leaf.type };
+    return { ...trace, ...own };
   });
 }
 
-function figureNamed(
-  { figures, metrics, subject }: Rulebook,
-  name: string,
-): { readonly label: Text; readonly type: Type; readonly cellType: Type } {
+type Named = Pick<FigureSource, "label" | "type" | "cellType">;
+
+const named = new WeakMap<Rulebook, Map<string, Named>>();
+
+/** Asked of every figure of ten thousand people. */
+function namedOnce(rulebook: Rulebook, name: string): Named {
+  const known = named.get(rulebook) ?? new Map<string, Named>();
+  named.set(rulebook, known);
+  const found = known.get(name) ?? figureNamed(rulebook, name);
+  known.set(name, found);
+  return found;
+}
+
+function figureNamed({ figures, metrics, subject }: Rulebook, name: string): Named {
   const metric = metrics.find((one) => one.name === name);
   const found = metric ?? figures.find((one) => one.name === name) ?? subject.columns.find((one) => one.name === name);
   if (!found) return { label: same(name), type: { kind: "text" }, cellType: { kind: "text" } };

@@ -3,9 +3,11 @@ import { privateNames } from "../mask/mask-assessment.ts";
 import { maskWord } from "../mask/mask-word.ts";
 import type { Masks } from "../mask/masks.ts";
 import type { Trace, TraceCell, UncountedGroup } from "../metrics/metrics.ts";
+import { PersonScopes } from "../metrics/person-scopes.ts";
 import { traceFigure } from "../metrics/trace.ts";
 import { uncountedGroups } from "../metrics/uncounted.ts";
 import type { Graded } from "../pipeline.ts";
+import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 
@@ -18,14 +20,22 @@ export interface Sources {
 }
 
 export function sourcesOf({ facts, rulebook, metrics, masks }: Graded): Sources {
+  let last: { readonly person: number; readonly scopes: PersonScopes } | undefined;
+  /** Of whoever was asked about last: reports ask about one person after another, and of each for many figures. */
+  const scopesOf = (person: number, frame: PersonFrame) => {
+    if (last?.person !== person) last = { person, scopes: new PersonScopes(facts, rulebook, frame, person) };
+    return last.scopes;
+  };
   const sources: Sources = {
     trace(person, figure, tier) {
       const frame = metrics.people[person];
-      return frame ? traceFigure(facts, rulebook, frame, person, figure, tier?.index ?? -1) : [];
+      return frame
+        ? traceFigure(facts, rulebook, frame, person, figure, tier?.index ?? -1, scopesOf(person, frame))
+        : [];
     },
     uncounted(person, tier) {
       const frame = metrics.people[person];
-      return frame ? uncountedGroups(facts, rulebook, frame, person, tier?.index ?? -1) : [];
+      return frame ? uncountedGroups(facts, rulebook, frame, person, tier?.index ?? -1, scopesOf(person, frame)) : [];
     },
   };
   return masks ? maskedSources(sources, rulebook, masks) : sources;
