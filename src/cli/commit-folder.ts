@@ -1,4 +1,4 @@
-import { mkdir, open, rename, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 
 /** A folder's whole new content. */
@@ -11,10 +11,14 @@ export interface FolderContent {
   files(): Iterable<{ readonly name: string; readonly bytes: Uint8Array }>;
 }
 
-/** Writes all files into a new folder, flushed to the disk. */
-export async function writeFolder({ files }: FolderContent, fresh: string): Promise<void> {
+/** Writes all files into a new folder, flushed to the disk. `check` is asked before each: it throws when the user has had enough. */
+export async function writeFolder({ path, files }: FolderContent, fresh: string, check: () => void): Promise<void> {
+  const mode = (await stat(path).catch(() => undefined))?.mode;
   await mkdir(fresh);
+  // A replaced folder keeps who may enter it.
+  if (mode !== undefined) await chmod(fresh, mode & 0o7777);
   for (const { name, bytes } of files()) {
+    check();
     const handle = await open(join(fresh, name), "wx");
     try {
       await handle.writeFile(bytes);

@@ -44,7 +44,7 @@ export async function commit(
   try {
     for (const step of steps) {
       current = step;
-      await writeFresh(step);
+      await writeFresh(step, interruption.check);
     }
     interruption.check();
     for (const step of steps) {
@@ -68,8 +68,8 @@ function beside(path: string, kind: string): string {
   return join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.${kind}`);
 }
 
-async function writeFresh(step: Step): Promise<void> {
-  if ("files" in step) return writeFolder(step, step.fresh);
+async function writeFresh(step: Step, check: () => void): Promise<void> {
+  if ("files" in step) return writeFolder(step, step.fresh, check);
   const { path, fresh, chunks } = step;
   const mode = (await stat(path).catch(() => undefined))?.mode;
   let handle: FileHandle | undefined;

@@ -75,3 +75,35 @@ it("stops watching for signals", async () => {
   await commit([content("a.json", ["new"])], { on: io.on.bind(io), off: io.off.bind(io) });
   expect(io.eventNames()).toEqual([]);
 });
+
+const pages = (...names: readonly string[]) => ({
+  file: "forms/",
+  path: join(folder, "forms"),
+  *files() {
+    for (const name of names) {
+      if (name === "!") throw new Error("rendering broke");
+      yield { name, bytes: Buffer.from(name) };
+    }
+  },
+});
+
+it("writes a folder as a whole, in place of an old one", async () => {
+  mkdirSync(join(folder, "forms"));
+  writeFileSync(join(folder, "forms", "old.xlsx"), "old");
+  expect(await commit([content("a.json", ["{}"]), pages("x.xlsx", "y.xlsx")], nobody)).toBeUndefined();
+  expect(readdirSync(folder).sort()).toEqual(["a.json", "forms"]);
+  expect(readdirSync(join(folder, "forms")).sort()).toEqual(["x.xlsx", "y.xlsx"]);
+  expect(read("forms/x.xlsx")).toBe("x.xlsx");
+});
+
+it("leaves an old folder as it is when one of its files cannot be made, or another output fails", async () => {
+  mkdirSync(join(folder, "forms"));
+  writeFileSync(join(folder, "forms", "old.xlsx"), "old");
+  await expect(commit([pages("x.xlsx", "!")], nobody)).rejects.toThrow("rendering broke");
+  const late = await commit([pages("x.xlsx"), content("none/b.csv", ["new"])], nobody);
+  expect(late).toMatchObject({ code: "cli/cannot-write", location: { file: "none/b.csv" } });
+  mkdirSync(join(folder, "c.md"));
+  expect(await commit([pages("x.xlsx"), content("c.md", ["new"])], nobody)).toMatchObject({ code: "cli/cannot-write" });
+  expect(readdirSync(folder).sort()).toEqual(["c.md", "forms"]);
+  expect([readdirSync(join(folder, "forms")), read("forms/old.xlsx")]).toEqual([["old.xlsx"], "old"]);
+});
