@@ -6,7 +6,7 @@ import { Script } from "node:vm";
 
 // A run is over in a second or two: V8 optimises what has run for a while, and by default so much of it that the other core
 // has more to do with optimising than this one with the work. Code that was kept counts for the same flags only.
-setFlagsFromString("--interrupt-budget=250000");
+setFlagsFromString("--interrupt-budget=400000");
 
 /**
  * Loads a bundle with the code that V8 made of it when it was built (scripts/bundle.js): parsing and compiling it takes

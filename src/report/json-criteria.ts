@@ -66,20 +66,19 @@ class FixedParts {
 
   write(result: CriterionResult, out: JsonBytes): void {
     const { status, value, threshold, gap } = result;
-    if (typeof value === "object" && value !== Exact.zero) {
+    if (!isCommon(value) || !isCommon(gap)) {
       this.writeParts(result, out);
       return;
     }
-    const known = this.before[status].get(value);
+    const before = this.before[status];
+    const known = before.get(value);
     if (known && known.threshold === threshold && known.gap === gap) {
       out.piece(known.bytes);
       return;
     }
     const start = out.length;
     this.writeParts(result, out);
-    if (known || this.before[status].size < mostRemembered) {
-      this.before[status].set(value, { threshold, gap, bytes: out.since(start) });
-    }
+    if (!known && before.size < mostRemembered) before.set(value, { threshold, gap, bytes: out.since(start) });
   }
 
   private writeParts({ status, value, threshold, gap }: CriterionResult, out: JsonBytes): void {
@@ -93,6 +92,11 @@ class FixedParts {
     out.value(gap);
     out.piece(this.tail);
   }
+}
+
+/** Figures are everybody's own, but for the zero that is one object. */
+function isCommon(value: CriterionResult["value"]): boolean {
+  return typeof value !== "object" || value === Exact.zero;
 }
 
 function thresholdJson(threshold: CriterionResult["threshold"]): Uint8Array {

@@ -5,7 +5,8 @@ import type { JsonBytes } from "./json-bytes.ts";
 import { CriteriaJson } from "./json-criteria.ts";
 import { diagnosticJson } from "./json-diagnostic.ts";
 import { jsonValue } from "./json-value.ts";
-import { nearestWays, type Way } from "./nearest.ts";
+import { WaysJson } from "./json-ways.ts";
+import { nearestWays } from "./nearest.ts";
 import type { PersonReport } from "./person-report.ts";
 import { isGroupTotal, type ScoreReport, scoresOf } from "./scores.ts";
 import { assessmentAt, nextTier, unitOf } from "./tree.ts";
@@ -16,6 +17,7 @@ const waysListed = 10;
 /** Writes one person's result object: an item of `results` in JSON, a line of NDJSON. */
 export class ResultJson {
   private readonly criteria = new CriteriaJson();
+  private readonly ways = new WaysJson();
   private readonly hasScores: boolean;
 
   constructor(
@@ -53,7 +55,9 @@ export class ResultJson {
       this.tier(tier, out);
     }
     const problems = one.person.problems.map((problem) => diagnosticJson(problem, this.lang));
-    out.text(`],"next":${this.next(one)},"diagnostics":${JSON.stringify(problems)}}`);
+    out.ascii('],"next":');
+    this.next(one, out);
+    out.text(`,"diagnostics":${JSON.stringify(problems)}}`);
   }
 
   private due({ recommendation: { due } }: PersonReport): string {
@@ -76,11 +80,14 @@ export class ResultJson {
     out.ascii("]}");
   }
 
-  private next({ assessment }: PersonReport): string {
+  private next({ assessment }: PersonReport, out: JsonBytes): void {
     const tier = assessmentAt(assessment, nextTier(this.rulebook.tiers, assessment.qualified));
-    if (!tier) return '{"tier":null,"missing":[]}';
-    const ways = nearestWays(tier, waysListed).map(wayJson);
-    return `{"tier":${JSON.stringify(tier.tier.id)},"missing":[${ways.join(",")}]}`;
+    out.text(`{"tier":${JSON.stringify(tier?.tier.id ?? null)},"missing":[`);
+    for (const [index, way] of (tier ? nearestWays(tier, waysListed) : []).entries()) {
+      if (index > 0) out.comma();
+      this.ways.write(way, out);
+    }
+    out.ascii("]}");
   }
 
   private benefits({ recommendation }: PersonReport): string {
@@ -103,13 +110,4 @@ function scoreJson({ metric, tier, total, lines }: ScoreReport): string {
   const at = tier ? `,"tier":${JSON.stringify(tier.id)}` : "";
   const unit = JSON.stringify(unitOf(metric.type));
   return `{"id":${JSON.stringify(metric.name)}${at},"total":${jsonValue(total)},"unit":${unit},"lines":[${each.join(",")}]}`;
-}
-
-/** `needs` says what kind of thing each is: see `Need`. */
-function wayJson({ leaves, provisional }: Way): string {
-  const criteria = leaves.map(({ result: { criterion, gap }, need }) => {
-    const unit = criterion.kind === "leaf" ? unitOf(criterion.type) : null;
-    return `{"id":${JSON.stringify(criterion.id)},"gap":${jsonValue(gap)},"unit":${JSON.stringify(unit)},"needs":"${need}"}`;
-  });
-  return `{"criteria":[${criteria.join(",")}]${provisional ? ',"provisional":true' : ""}}`;
 }

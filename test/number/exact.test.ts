@@ -11,7 +11,16 @@ const exact = fc
 const rational = fc
   .tuple(fc.bigInt({ min: -5000n, max: 5000n }), fc.bigInt({ min: 1n, max: 300n }))
   .map(([n, d]) => Exact.of(n, d));
-const any = fc.oneof(exact, rational);
+/** Around 2^53 and around denominators of 10^9, where numbers are kept in another way. */
+const edge = fc
+  .tuple(
+    fc.constantFrom(2n ** 53n, 2n ** 31n, 3037000500n, 94906266n, 0n),
+    fc.bigInt({ min: -3n, max: 3n }),
+    fc.boolean(),
+    fc.constantFrom(1n, 3n, 100n, 10n ** 8n, 10n ** 9n, 10n ** 9n + 1n, 10n ** 10n, 2n ** 40n),
+  )
+  .map(([n, off, negative, d]) => Exact.of((negative ? -1n : 1n) * (n + off), d));
+const any = fc.oneof(exact, rational, edge);
 
 const fraction = (value: Exact): Fraction => new Fraction(value.n, value.d);
 
@@ -108,6 +117,42 @@ describe("Exact", () => {
         expect(ceil.sub(floor).toString()).toBe(a.isInteger ? "0" : "1");
       }),
     );
+  });
+
+  it("keeps one number in one way, however it came about", () => {
+    fc.assert(
+      fc.property(any, any, (a, b) => {
+        expect(a.add(b)).toEqual(Exact.of(a.add(b).n, a.add(b).d));
+        expect(a.mul(b)).toEqual(Exact.of(a.mul(b).n, a.mul(b).d));
+        expect(a.sub(b)).toEqual(a.add(b.neg()));
+        expect(Object.is(a.sub(a).approximate, 0)).toBe(true);
+      }),
+    );
+  });
+
+  it("writes as ASCII what it shows as text, or nothing", () => {
+    const bytes = new Uint8Array(40);
+    fc.assert(
+      fc.property(any, fc.integer({ min: 0, max: 3 }), (a, at) => {
+        const end = a.writeTo(bytes, at);
+        if (end >= 0) expect(Buffer.from(bytes.subarray(at, end)).toString()).toBe(a.toString());
+        else expect(Number.isSafeInteger(Number(a.n)) && (a.d === 1n || a.d === 100n)).toBe(false);
+      }),
+    );
+  });
+
+  it.each([
+    ["9007199254740991", "1", "9007199254740992"],
+    ["90071992547409.91", "0.01", "90071992547409.92"],
+    ["-90071992547409.91", "-0.01", "-90071992547409.92"],
+    ["90071992547409.91", "90071992547409.91", "180143985094819.82"],
+    ["0.1", "90071992547409910", "90071992547409910.1"],
+  ])("adds %s and %s beyond what a double holds: %s", (a, b, sum) => {
+    expect(
+      Exact.parse(a)
+        ?.add(Exact.parse(b) as Exact)
+        .toString(),
+    ).toBe(sum);
   });
 
   it("shows a finite decimal exactly, and reads it back", () => {
