@@ -7,7 +7,7 @@ import type { Graded } from "../pipeline.ts";
 import type { Period } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
-import type { FileReport, FileReport, SheetReport } from "../workbook/sheet-report.ts";
+import type { FileReport, SheetReport } from "../workbook/sheet-report.ts";
 import { usualMargin } from "./near-line.ts";
 import { type OutsidePerson, outsideOf, type PersonReport, peopleOf } from "./person-report.ts";
 import { type QuotaReport, quotaReports } from "./quota-report.ts";
