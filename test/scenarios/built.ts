@@ -10,7 +10,7 @@ export const bin = join(root, "bin/dingji.js");
 
 /** Builds the program for tests that run it as a process; `npm test` has done so already, a single test may not have. */
 export function build(): void {
-  const built = statSync(join(root, "dist/.tsbuildinfo"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const built = statSync(join(root, "dist/bundle/main.cjs"), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   const newest = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((file) => statSync(join(root, "src", file)).mtimeMs)
     .reduce((a, b) => Math.max(a, b), 0);

@@ -61,10 +61,10 @@ export const gradeCommand: Command = {
       says: { zh: "在屏幕上看结果", en: "see the result on the screen" },
     },
     {
-      line: "dingji grade branches/ -r bocom-nanchang -p 2026Q4 -o q4.xlsx -o q4.json",
+      line: "dingji grade branches/ -r bocom-nanchang -p 2026Q4 -o q4.xlsx -o q4.html -o q4.json",
       says: {
-        zh: "各支行的文件放在一个文件夹里，写成工作簿和 JSON",
-        en: "a folder of branch files, to a workbook and JSON",
+        zh: "各支行的文件放在一个文件夹里，写成工作簿、网页和 JSON",
+        en: "a folder of branch files, to a workbook, a page and JSON",
       },
     },
     {

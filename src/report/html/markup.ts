@@ -26,10 +26,10 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Text for an element or a quoted attribute. NUL and the like, which HTML does not allow, become �. */
+/** Text for an element or a quoted attribute. What HTML does not allow, and signs that turn the direction of text, become �. */
 export function escapeHtml(text: string): string {
   return text
-    .replace(/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F]/g, "\uFFFD")
+    .replace(/[\x00-\x08\x0B\x0C\x0E-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069]/g, "\uFFFD")
     .replace(/\p{Surrogate}/gu, "\uFFFD")
     .replace(/[&<>"']/g, (sign) => entities[sign]!);
 }
