@@ -34,25 +34,30 @@ interface Costed {
  *
  * The parts of a tree share no comparison, so costs add up, and the best `limit` sets of a k-of-n group are made from
  * the best `limit` sets of its parts: the list is exact, and the work is bounded however many sets there are.
+ *
+ * `allowed`: only sets of such failed comparisons are looked for.
  */
-export function nearestWays(tier: TierAssessment, limit = 20): Way[] {
+export function nearestWays(tier: TierAssessment, limit = 20, allowed: Allowed = anything): Way[] {
   if (tier.status === "pass") return [];
-  const requires = waysTo(tier.requires, limit).map((way) => ({ ...way, provisional: false }));
+  const requires = waysTo(tier.requires, limit, allowed).map((way) => ({ ...way, provisional: false }));
   const provisional = tier.provisionalResult
-    ? waysTo(tier.provisionalResult, limit).map((way) => ({ ...way, provisional: true }))
+    ? waysTo(tier.provisionalResult, limit, allowed).map((way) => ({ ...way, provisional: true }))
     : [];
   return [...requires, ...provisional].sort(byCost).slice(0, limit);
 }
 
+type Allowed = (leaf: CriterionResult) => boolean;
+const anything: Allowed = () => true;
+
 const nothing: Costed = { leaves: [], unknown: 0, fixed: 0, share: 0 };
 
-function waysTo(node: CriterionResult, limit: number): Costed[] {
+function waysTo(node: CriterionResult, limit: number, allowed: Allowed): Costed[] {
   if (node.status === "pass") return [nothing];
   const { criterion } = node;
-  if (criterion.kind === "leaf") return [costOf(node)];
+  if (criterion.kind === "leaf") return allowed(node) ? [costOf(node)] : [];
   const need = criterion.kind === "choice" ? criterion.of.length : criterion.need;
   const passed = node.parts.filter((part) => part.status === "pass").length;
-  const open = node.parts.filter((part) => part.status !== "pass").map((part) => waysTo(part, limit));
+  const open = node.parts.filter((part) => part.status !== "pass").map((part) => waysTo(part, limit, allowed));
   return chooseParts(open, need - passed, limit);
 }
 

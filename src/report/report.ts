@@ -1,11 +1,13 @@
 import type { TeamResult } from "../decide/team.ts";
 import { compareText } from "../diagnostic/collect.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { Exact } from "../number/exact.ts";
 import type { Graded } from "../pipeline.ts";
 import type { Period } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
 import type { FileReport } from "../workbook/sheet-report.ts";
+import { usualMargin } from "./near-line.ts";
 import { type OutsidePerson, outsideOf, type PersonReport, peopleOf } from "./person-report.ts";
 import { type QuotaReport, quotaReports } from "./quota-report.ts";
 import { type Sources, sourcesOf } from "./sources.ts";
@@ -31,6 +33,8 @@ export interface Report {
   readonly version: string;
   /** Options of the run that a reader should know, in a fixed order. */
   readonly settings: readonly Setting[];
+  /** How near a line counts as near it, as a share of the line. */
+  readonly margin: Exact;
 }
 
 export interface Setting {
@@ -43,6 +47,8 @@ export interface ReportOptions {
   /** Undefined: the run's own. */
   readonly sources?: Sources;
   readonly settings?: readonly Setting[];
+  /** Undefined: 5 %. */
+  readonly margin?: Exact | undefined;
 }
 
 /** Gathers what every format is made from. Nothing is copied: a report is a view of the run. */
@@ -62,5 +68,6 @@ export function makeReport(graded: Graded, options: ReportOptions): Report {
     sources: options.sources ?? sourcesOf(graded),
     version: options.version,
     settings: options.settings ?? [],
+    margin: options.margin ?? usualMargin,
   };
 }
