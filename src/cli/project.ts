@@ -18,6 +18,7 @@ const schema = strict({
   period: text.optional(),
   as_of: date.optional(),
   appoint: flag.optional(),
+  margin: text.optional(),
   mapping: z.record(text, text).optional(),
 });
 
@@ -30,6 +31,8 @@ export interface Project {
   readonly period: string | undefined;
   readonly asOf: string | undefined;
   readonly appoint: boolean;
+  /** As `--margin` writes it. */
+  readonly margin: string | undefined;
   /** What `--map` says, as a map. */
   readonly mapping: Readonly<Record<string, string>>;
 }
@@ -54,7 +57,7 @@ export async function readProject(folder: string): Promise<ProjectReading> {
   if (!document || diagnostics.length > 0) return { diagnostics, sources };
   const shape = schema.safeParse(document.tree ?? {});
   if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document), sources };
-  const { rulebook, inputs, outputs, language, period, as_of: asOf, appoint, mapping = {} } = shape.data;
+  const { rulebook, inputs, outputs, language, period, as_of: asOf, appoint, margin, mapping = {} } = shape.data;
   const project = {
     rulebook,
     inputs: list(inputs),
@@ -63,6 +66,7 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     period,
     asOf,
     appoint: isYes(appoint),
+    margin,
     mapping,
   };
   return { project, diagnostics, sources };

@@ -35,7 +35,11 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
     return impossible;
   }
   const graded = { ...outcome.graded, diagnostics };
-  const report = makeReport(graded, { version: version(), settings: settingsShown(settings, reading) });
+  const report = makeReport(graded, {
+    version: version(),
+    margin: settings.margin,
+    settings: settingsShown(settings, reading),
+  });
 
   const failure = await writeAll(report, destinations, invocation, prepared);
   if (failure) {

@@ -1,7 +1,10 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { dateOf } from "../formula/calendar.ts";
+import type { Exact } from "../number/exact.ts";
+import { usualMargin } from "../report/near-line.ts";
 import { type Period, parsePeriod } from "../rulebook/period.ts";
 import type { Options } from "./command.ts";
+import { parseMargin } from "./margin.ts";
 import type { Project } from "./project.ts";
 
 /** What is graded by what, for when: the command line and the project file put together. */
@@ -14,6 +17,8 @@ export interface RunSettings {
   readonly asOf: string;
   /** Moves tiers whatever the period. */
   readonly appoint: boolean;
+  /** How near a line is near it: a share of the line. */
+  readonly margin: Exact;
 }
 
 /** The settings, or all that is wrong with them. Warnings may come with good settings. */
@@ -34,9 +39,13 @@ export function settle(options: Options, files: readonly string[], project: Proj
     asOf: options.value("as-of") ?? (given === undefined ? project?.asOf : undefined),
   });
   diagnostics.push(...time.diagnostics);
-  if (rulebook === undefined || named.length === 0 || !time.period || time.asOf === undefined) return { diagnostics };
+  const written = options.value("margin") ?? project?.margin;
+  const margin = written === undefined ? usualMargin : parseMargin(written);
+  if (!margin) diagnostics.push(diagnose("cli/bad-margin", undefined, { value: written ?? "" }));
+  if (rulebook === undefined || named.length === 0 || !time.period || time.asOf === undefined || !margin)
+    return { diagnostics };
   const appoint = options.has("appoint") || (project?.appoint ?? false);
-  return { settings: { rulebook, files: named, period: time.period, asOf: time.asOf, appoint }, diagnostics };
+  return { settings: { rulebook, files: named, period: time.period, asOf: time.asOf, appoint, margin }, diagnostics };
 }
 
 interface Time {

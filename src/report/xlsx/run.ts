@@ -1,3 +1,4 @@
+import { showValue } from "../../formula/show.ts";
 import type { Lang } from "../../text/text.ts";
 import { readingText } from "../phrases.ts";
 import type { Report } from "../report.ts";
@@ -84,7 +85,7 @@ export const runSheet: ReportSheet = {
   },
 };
 
-function facts({ rulebook, period, asOf, version, settings }: Report, draft: Draft, lang: Lang): string[][] {
+function facts({ rulebook, period, asOf, version, settings, margin }: Report, draft: Draft, lang: Lang): string[][] {
   const zh = lang === "zh";
   const from = zh ? "自" : "from";
   return [
@@ -95,6 +96,9 @@ function facts({ rulebook, period, asOf, version, settings }: Report, draft: Dra
     [words.period[lang], `${period.label}（${period.from} – ${period.to}）`],
     [words.asOf[lang], asOf],
     ...(rulebook.effective.from ? [[zh ? "施行" : "In force", `${from} ${rulebook.effective.from}`]] : []),
+    ...(rulebook.tiers.length > 0
+      ? [[zh ? "临界幅度（--margin）" : "Margin (--margin)", showValue(margin, { kind: "ratio" }, lang)]]
+      : []),
     ...settings.map(({ name, value }) => [name[lang], value[lang]]),
     ...(draft.leftOut.length > 0
       ? [
