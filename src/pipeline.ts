@@ -1,7 +1,8 @@
 import { assess } from "./assess/assess.ts";
 import type { Assessment } from "./assess/assessment.ts";
-import { applyQuotas } from "./decide/apply-quotas.ts";
+import { applyQuotas, type Candidate } from "./decide/apply-quotas.ts";
 import { decide } from "./decide/decide.ts";
+import { applyOverrides, finalQuotas } from "./decide/override.ts";
 import type { QuotaResult } from "./decide/quotas.ts";
 import type { Recommendation } from "./decide/recommendation.ts";
 import { checkTeam, type TeamResult } from "./decide/team.ts";
@@ -9,6 +10,7 @@ import { sortDiagnostics } from "./diagnostic/collect.ts";
 import type { Diagnostic } from "./diagnostic/diagnostic.ts";
 import { bindFacts } from "./facts/bind-facts.ts";
 import type { Facts, Person } from "./facts/facts.ts";
+import { bindOverrides, overridesSpec } from "./facts/overrides.ts";
 import { measure } from "./metrics/measure.ts";
 import type { Metrics } from "./metrics/metrics.ts";
 import type { PersonFrame, Run } from "./rulebook/frame.ts";
@@ -28,7 +30,9 @@ export interface Graded {
   readonly metrics: Metrics;
   readonly assessments: readonly Assessment[];
   readonly recommendations: readonly Recommendation[];
-  /** How the caps came out; empty without `quotas`. */
+  /** Whether people's decisions were given to stand beside the recommendations. */
+  readonly overridden: boolean;
+  /** How the caps came out, on the tiers that stand in the end; empty without `quotas`. */
   readonly quotas: readonly QuotaResult[];
   /** The checks over the team; empty without `team`. */
   readonly team: readonly TeamResult[];
@@ -47,6 +51,8 @@ export interface GradeRequest {
   /** Moves tiers even where the rulebook appoints by the year and the period does not end it. */
   readonly appoint: boolean;
   readonly reading?: ReadOptions;
+  /** Sheets of 人工调整: what people decided, whatever is recommended. */
+  readonly overrides?: readonly InputSource[];
 }
 
 export interface GradeOutcome {
@@ -64,6 +70,7 @@ export async function grade({
   asOf,
   appoint,
   reading,
+  overrides = [],
 }: GradeRequest): Promise<GradeOutcome> {
   const run: Run = { asOf, from: period.from, to: period.to };
 
@@ -71,9 +78,14 @@ export async function grade({
   if (notInForce.some(({ severity }) => severity === "error")) return { graded: undefined, diagnostics: notInForce };
 
   const read = await readTables(sources, rulebook.tableSpecs, reading);
+  const written = await readTables(overrides, overrides.length > 0 ? [overridesSpec(rulebook)] : [], unmapped(reading));
   const facts = bindFacts(read.tables, rulebook);
-  const diagnostics = sortDiagnostics([...notInForce, ...read.diagnostics, ...facts.diagnostics]);
-  if (read.unreadable.length > 0 || facts.fatal) return { graded: undefined, diagnostics };
+  const decisions = bindOverrides(written.tables, rulebook, facts);
+  const found = [...notInForce, ...read.diagnostics, ...facts.diagnostics];
+  found.push(...written.diagnostics, ...decisions.diagnostics);
+  if (read.unreadable.length > 0 || written.unreadable.length > 0 || facts.fatal) {
+    return { graded: undefined, diagnostics: sortDiagnostics(found) };
+  }
 
   const metrics = measure(facts, rulebook, run);
   const covered = facts.people.flatMap((person) => coveredBy(rulebook, person, metrics));
@@ -82,21 +94,29 @@ export async function grade({
     recommendation: decide(assessments[index] as Assessment, person, rulebook, frame, { period, appoint }),
     frame,
   }));
-  const { recommendations, quotas } = applyQuotas(rulebook, decided);
   const frames = covered.map(({ frame }) => frame);
+  const capped = applyQuotas(rulebook, decided);
+  const candidates = (list: readonly Recommendation[]): Candidate[] =>
+    list.map((recommendation, index) => ({ recommendation, frame: frames[index] as PersonFrame }));
+  const human = applyOverrides(rulebook, candidates(capped.recommendations), decisions);
+  const { recommendations } = human;
+  const moved = recommendations.some(({ override }) => override !== undefined);
+  const quotas = moved ? finalQuotas(rulebook, candidates(recommendations)) : capped.quotas;
   const team = checkTeam(rulebook, run, frames);
   const inside = new Set(covered.map(({ person }) => person.index));
   const outside = facts.people.flatMap(({ index }) => (inside.has(index) ? [] : [index]));
+  const diagnostics = sortDiagnostics([...found, ...human.diagnostics]);
 
   const graded = {
     rulebook,
     period,
     run,
-    files: read.files,
-    facts,
+    files: [...read.files, ...written.files],
+    facts: { ...facts, people: facts.people.map((person) => withFaults(person, human.faults.get(person.index))) },
     metrics,
     assessments,
     recommendations,
+    overridden: overrides.length > 0,
     quotas,
     team,
     outside,
@@ -110,4 +130,13 @@ function coveredBy(rulebook: Rulebook, person: Person, metrics: Metrics): { pers
   const frame = metrics.people[person.index];
   if (!frame || rulebook.appliesTo?.evaluate(frame) === false) return [];
   return [{ person, frame }];
+}
+
+/** A mapping is of the spreadsheets that are graded. */
+function unmapped({ mappings: _, ...rest }: ReadOptions = {}): ReadOptions {
+  return rest;
+}
+
+function withFaults(person: Person, faults: readonly Diagnostic[] | undefined): Person {
+  return faults ? { ...person, problems: [...person.problems, ...faults] } : person;
 }

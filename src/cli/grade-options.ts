@@ -1,5 +1,16 @@
 import type { Option } from "./command.ts";
 
+/** Decisions of people, for whatever grades. */
+export const overridesOption: Option = {
+  flags: "--overrides <FILE>",
+  says: {
+    zh: "人工调整表（工号、原等级、新等级、原因、批准人、日期）：照办并列出，不改变达标和建议；可写多次",
+    en: "a sheet of overrides (工号, 原等级, 新等级, 原因, 批准人, 日期): they stand and are listed, what is qualified for and recommended stays; repeatable",
+  },
+  many: true,
+  completes: "spreadsheet",
+};
+
 /** What only `grade` asks for, beside where its result goes. */
 export const gradeOptions: readonly Option[] = [
   {
@@ -9,4 +20,5 @@ export const gradeOptions: readonly Option[] = [
       en: "how near a line is near (default 5%): who misses or tops a line by no more is listed as near it",
     },
   },
+  overridesOption,
 ];

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { loadRulebook } from "../rulebook/load.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -19,6 +20,8 @@ export interface Prepared {
   readonly settings: RunSettings;
   readonly rulebook: Rulebook;
   readonly sources: readonly InputSource[];
+  /** Sheets of 人工调整, which are none of the spreadsheets that are graded. */
+  readonly overrides: readonly InputSource[];
   readonly reading: ReadOptions;
   /** Every file that is read, spreadsheets or not: none of them may be an output. */
   readonly files: readonly string[];
@@ -36,16 +39,16 @@ export async function prepare(
   { options, io, terminal }: Invocation,
   named: readonly string[],
 ): Promise<Prepared | undefined> {
-  const read = await readProject(io.cwd());
-  const { project } = read;
+  const found = await readProject(io.cwd());
+  const { project } = found;
   const language = options.value("lang") === undefined ? project?.language : undefined;
   const spoken = language ? terminal.in(language) : terminal;
-  const texts = new Map(read.sources);
+  const texts = new Map(found.sources);
   const settled = settle(options, named, project);
   const reading = readingOptions(options, project);
   const diagnostics = [
-    ...read.diagnostics,
-    ...(read.diagnostics.length > 0 ? [] : settled.diagnostics),
+    ...found.diagnostics,
+    ...(found.diagnostics.length > 0 ? [] : settled.diagnostics),
     ...reading.diagnostics,
   ];
   const { settings } = settled;
@@ -57,20 +60,26 @@ export async function prepare(
   for (const [file, text] of loaded.texts ?? []) texts.set(file, text);
   const input = settings.files.includes("-") ? await readInput(io.stdin, defaultLimits.fileBytes) : undefined;
   const expanded = await expandInputs(settings.files, input);
-  diagnostics.push(...loaded.diagnostics, ...expanded.diagnostics);
+  const asked = options.values("overrides");
+  const human = await expandInputs(asked.length > 0 ? asked : (project?.overrides ?? []));
+  diagnostics.push(...loaded.diagnostics, ...expanded.diagnostics, ...human.diagnostics);
   if (!loaded.rulebook || diagnostics.some(isError)) {
     await spoken.report(diagnostics, texts);
     return undefined;
   }
-  const files = [...expanded.sources.flatMap(({ path }) => path ?? []), settings.rulebook, projectFile];
+  const decisions = new Set(human.sources.map(({ path }) => path && resolve(path)));
+  const sources = expanded.sources.filter(({ path }) => path === undefined || !decisions.has(resolve(path)));
+  const read = [...sources, ...human.sources].flatMap(({ path }) => path ?? []);
+  const files = [...read, settings.rulebook, projectFile];
   const onFile = spoken.progressOf({ zh: "读取", en: "reading" });
   return {
     terminal: spoken,
     project,
     settings,
     rulebook: loaded.rulebook,
-    sources: expanded.sources,
-    reading: { ...reading.options, mappings: mappingsOf(reading, expanded.sources), ...(onFile ? { onFile } : {}) },
+    sources,
+    overrides: human.sources,
+    reading: { ...reading.options, mappings: mappingsOf(reading, sources), ...(onFile ? { onFile } : {}) },
     files,
     texts,
     diagnostics,

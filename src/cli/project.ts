@@ -19,6 +19,7 @@ const schema = strict({
   as_of: date.optional(),
   appoint: flag.optional(),
   margin: text.optional(),
+  overrides: texts.optional(),
   mapping: z.record(text, text).optional(),
 });
 
@@ -33,6 +34,8 @@ export interface Project {
   readonly appoint: boolean;
   /** As `--margin` writes it. */
   readonly margin: string | undefined;
+  /** Files of 人工调整. */
+  readonly overrides: readonly string[];
   /** What `--map` says, as a map. */
   readonly mapping: Readonly<Record<string, string>>;
 }
@@ -57,7 +60,18 @@ export async function readProject(folder: string): Promise<ProjectReading> {
   if (!document || diagnostics.length > 0) return { diagnostics, sources };
   const shape = schema.safeParse(document.tree ?? {});
   if (!shape.success) return { diagnostics: shapeProblems(shape.error.issues, document), sources };
-  const { rulebook, inputs, outputs, language, period, as_of: asOf, appoint, margin, mapping = {} } = shape.data;
+  const {
+    rulebook,
+    inputs,
+    outputs,
+    language,
+    period,
+    as_of: asOf,
+    appoint,
+    margin,
+    overrides,
+    mapping = {},
+  } = shape.data;
   const project = {
     rulebook,
     inputs: list(inputs),
@@ -67,6 +81,7 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     asOf,
     appoint: isYes(appoint),
     margin,
+    overrides: list(overrides),
     mapping,
   };
   return { project, diagnostics, sources };

@@ -13,8 +13,8 @@ export async function runExplain(invocation: Invocation): Promise<ExitCode> {
   const [wanted = "", ...files] = invocation.arguments;
   const prepared = await prepare(invocation, files);
   if (!prepared) return impossible;
-  const { terminal, texts, rulebook, sources, settings, reading } = prepared;
-  const { graded, diagnostics } = await grade({ ...settings, rulebook, sources, reading });
+  const { terminal, texts, rulebook, sources, overrides, settings, reading } = prepared;
+  const { graded, diagnostics } = await grade({ ...settings, rulebook, sources, overrides, reading });
   if (!graded) {
     await terminal.report([...prepared.diagnostics, ...diagnostics], texts);
     return impossible;

@@ -24,11 +24,11 @@ interface Destinations {
 export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   const prepared = await prepare(invocation, invocation.arguments);
   if (!prepared) return impossible;
-  const { terminal, texts, rulebook, sources, settings, reading } = prepared;
+  const { terminal, texts, rulebook, sources, overrides, settings, reading } = prepared;
   const destinations = await destinationsOf(invocation, prepared);
   if (!destinations) return impossible;
 
-  const outcome = await grade({ ...settings, rulebook, sources, reading });
+  const outcome = await grade({ ...settings, rulebook, sources, overrides, reading });
   const diagnostics = sortDiagnostics([...prepared.diagnostics, ...outcome.diagnostics]);
   if (!outcome.graded) {
     await terminal.report(diagnostics, texts);

@@ -1,5 +1,6 @@
 import { checkCodes } from "./codes/check.ts";
 import { cliCodes } from "./codes/cli.ts";
+import { decideCodes } from "./codes/decide.ts";
 import { factsCodes } from "./codes/facts.ts";
 import { formulaCodes } from "./codes/formula.ts";
 import { rulebookCodes } from "./codes/rulebook.ts";
@@ -12,6 +13,7 @@ export const catalogue = {
   ...workbookCodes,
   ...formulaCodes,
   ...factsCodes,
+  ...decideCodes,
   ...rulebookCodes,
   ...ruletestCodes,
   ...checkCodes,

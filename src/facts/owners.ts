@@ -47,7 +47,7 @@ function reportUnknown(
   let next: CellLocation | undefined;
   for (const [id, found] of unknown) {
     if (++shown <= shownUnknown) {
-      const args = { id, roster: rosterLabel, rows: found.rows, meant: whoIsMeant(id, roster) };
+      const args = { id, roster: rosterLabel, rows: found.rows, meant: whoIsMeant(id, roster.byId) };
       problems.add(diagnose("facts/unknown-person", rows.locate(found.first, refers.slot), args));
       continue;
     }
@@ -61,10 +61,10 @@ function reportUnknown(
 }
 
 /** Whoever's id differs by leading zeros alone, else the nearest. */
-function whoIsMeant(id: string, roster: Roster): Text {
+export function whoIsMeant(id: string, roster: ReadonlyMap<string, number>): Text {
   const bare = id.replace(/^0+/, "");
-  for (const known of roster.byId.keys()) if (known.replace(/^0+/, "") === bare) return didYouMean(known, [known]);
-  return didYouMean(id, roster.byId.keys());
+  for (const known of roster.keys()) if (known.replace(/^0+/, "") === bare) return didYouMean(known, [known]);
+  return didYouMean(id, roster.keys());
 }
 
 /** Each person's rows, by `Person.index`. */

@@ -2,7 +2,7 @@ import type { CriterionResult } from "../assess/assessment.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { PersonReport } from "./person-report.ts";
 import type { Report } from "./report.ts";
-import { assessmentAt, nextTier } from "./tree.ts";
+import { assessmentAt, isChosenFrom, nextTier } from "./tree.ts";
 
 /** A line of 指标明细: a comparison, or a group of which not all parts are asked. */
 export interface CriterionRow {
@@ -29,8 +29,7 @@ export function criteriaRows(report: Report): CriterionRow[] {
       if (!assessed) continue;
       const add = (node: CriterionResult, part: CriterionResult | undefined, root: boolean): void => {
         const { criterion } = node;
-        const choosing =
-          criterion.kind === "choice" || (criterion.kind === "group" && criterion.need < criterion.of.length);
+        const choosing = isChosenFrom(criterion);
         if (!root && (criterion.kind === "leaf" || choosing)) rows.push({ one, tier, node, part });
         for (const below of node.parts) add(below, choosing ? below : part, false);
       };

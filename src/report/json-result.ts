@@ -35,6 +35,7 @@ export class ResultJson {
       `,"recommended":${id(recommendation.recommended)},"action":${JSON.stringify(recommendation.action ?? null)}` +
       `,"due":${this.due(one)},"provisional":${recommendation.provisional}` +
       `,"level":${level},"recommendedLevel":${JSON.stringify(recommendation.recommendedLevel ?? null)}` +
+      `,"override":${this.override(one)},"final":${id(one.final)}` +
       `,"overQuota":${recommendation.overQuota === true}` +
       `,"undecided":${JSON.stringify(assessment.undecided.map((tier) => tier.id))}` +
       `,"reasons":${JSON.stringify(texts)},"approvals":${JSON.stringify(recommendation.approvals)}` +
@@ -49,6 +50,12 @@ export class ResultJson {
 
   private due({ recommendation: { due } }: PersonReport): string {
     return due ? JSON.stringify({ action: due.action, recommended: due.recommended?.id ?? null }) : "null";
+  }
+
+  private override({ recommendation: { override } }: PersonReport): string {
+    if (!override) return "null";
+    const { from, to, reason, approver, date, location } = override;
+    return JSON.stringify({ from: from?.id ?? null, to: to?.id ?? null, reason, approver, date, location });
   }
 
   private standing({ standing, status, result }: StandingResult): string {

@@ -79,5 +79,6 @@ function summaryJson({ summary }: Report): object {
       recommended,
     })),
     provisional: summary.provisional,
+    overrides: summary.overrides,
   };
 }

@@ -1,9 +1,10 @@
 import type { Assessment } from "../assess/assessment.ts";
-import type { Recommendation } from "../decide/recommendation.ts";
+import { finalTier, type Recommendation } from "../decide/recommendation.ts";
 import type { Person } from "../facts/facts.ts";
 import type { Graded } from "../pipeline.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Column, Input } from "../rulebook/input.ts";
+import type { Tier } from "../rulebook/tier.ts";
 
 /** All that a report can say of one person. */
 export interface PersonReport {
@@ -17,6 +18,10 @@ export interface PersonReport {
   readonly frame: PersonFrame;
   readonly assessment: Assessment;
   readonly recommendation: Recommendation;
+  /** The tier that stands in the end: what a person decided, else what is recommended. */
+  readonly final: Tier | undefined;
+  /** The run was given people's decisions: where there is none, the recommendation stands. */
+  readonly overridden: boolean;
 }
 
 /** Everyone who was assessed, in roster order. */
@@ -39,6 +44,8 @@ export function peopleOf(graded: Graded): PersonReport[] {
       frame,
       assessment,
       recommendation,
+      final: finalTier(recommendation),
+      overridden: graded.overridden,
     };
   });
 }

@@ -10,6 +10,7 @@ import type { FileReport } from "../workbook/sheet-report.ts";
 import { usualMargin } from "./near-line.ts";
 import { type OutsidePerson, outsideOf, type PersonReport, peopleOf } from "./person-report.ts";
 import { type QuotaReport, quotaReports } from "./quota-report.ts";
+import { type Reconciliation, reconciliations } from "./reconciliation.ts";
 import { type Sources, sourcesOf } from "./sources.ts";
 import { type Summary, summarize } from "./summary.ts";
 
@@ -27,6 +28,8 @@ export interface Report {
   readonly team: readonly TeamResult[];
   readonly quotas: readonly QuotaReport[];
   readonly summary: Summary;
+  /** The totals that the spreadsheets print, against their rows. */
+  readonly reconciliations: readonly Reconciliation[];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
   /** Of the product. */
@@ -64,6 +67,7 @@ export function makeReport(graded: Graded, options: ReportOptions): Report {
     team: graded.team,
     quotas: quotaReports(graded.quotas, people),
     summary: summarize(graded.rulebook, people),
+    reconciliations: reconciliations(graded),
     diagnostics: graded.diagnostics,
     sources: options.sources ?? sourcesOf(graded),
     version: options.version,

@@ -1,6 +1,8 @@
+import type { CriterionResult } from "../assess/assessment.ts";
+import { missingText } from "../decide/phrases.ts";
 import { type CellLocation, showLocation } from "../diagnostic/location.ts";
 import type { Type } from "../formula/type.ts";
-import type { Value } from "../formula/value.ts";
+import { Unknown, type Value } from "../formula/value.ts";
 import type { Trace, TraceCell } from "../metrics/metrics.ts";
 import { Exact } from "../number/exact.ts";
 import type { Leaf } from "../rulebook/criterion.ts";
@@ -72,4 +74,29 @@ export function cellsText(
 function largestFirst<T extends { readonly value: Value | undefined }>(cells: readonly T[]): T[] {
   const size = (value: Value | undefined) => (value instanceof Exact ? value.abs() : Exact.zero);
   return [...cells].sort((a, b) => size(b.value).compare(size(a.value)));
+}
+
+/** A place as a reader of the report knows it: files by their last names. */
+export function placeText(location: CellLocation, reader: Reader): string {
+  return showLocation({ ...location, file: reader.fileName(location.file) });
+}
+
+/** How many cells of a figure are named where space is short. */
+const cellsNamed = 3;
+
+/** Where a comparison's figure came from, in a line; what is missing and where, if it is not known. */
+export function leafSource(
+  report: Report,
+  one: PersonReport,
+  { value }: CriterionResult,
+  leaf: Leaf,
+  tier: Tier | undefined,
+  reader: Reader,
+): string {
+  const { lang } = reader;
+  if (value instanceof Unknown) return value.reasons.map((reason) => missingText(reason)[lang]).join(words.comma[lang]);
+  return sourcesOfLeaf(report, one, leaf, tier)
+    .map(({ counted, cellType }) => cellsText(counted, cellType, cellsNamed, reader, false))
+    .filter((text) => text !== "")
+    .join(words.semicolon[lang]);
 }

@@ -1,5 +1,6 @@
 import type { Assessment, CriterionResult, TierAssessment } from "../assess/assessment.ts";
 import type { Type } from "../formula/type.ts";
+import type { Criterion } from "../rulebook/criterion.ts";
 import type { Tier } from "../rulebook/tier.ts";
 
 /** Visits every node below a tier's root, parents before their parts. The root itself is the tier. */
@@ -18,6 +19,11 @@ export function eachBelow(
 export function leavesOf(root: CriterionResult): CriterionResult[] {
   if (root.parts.length > 0) return root.parts.flatMap(leavesOf);
   return root.criterion.kind === "leaf" ? [root] : [];
+}
+
+/** Not all of its parts are asked for: a k-of-n group, or the candidates of a defective text. */
+export function isChosenFrom(criterion: Criterion): boolean {
+  return criterion.kind === "choice" || (criterion.kind === "group" && criterion.need < criterion.of.length);
 }
 
 /** The parts that must all hold: groups that ask for all their parts are opened, others stand as one. */

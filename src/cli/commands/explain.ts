@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { overridesOption } from "../grade-options.ts";
 import { readingOptionList } from "../reading-options.ts";
 import { runOptions } from "../run-options.ts";
 
@@ -34,6 +35,7 @@ export const explainCommand: Command = {
       says: { zh: "格式：tree（默认）、json", en: "the format: tree (default) or json" },
       choices: ["tree", "json"],
     },
+    overridesOption,
     ...readingOptionList,
   ],
   examples: [

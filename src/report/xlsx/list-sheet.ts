@@ -19,6 +19,8 @@ export interface ListSheet<Row> {
   readonly numberStyles?: readonly StyleName[];
   /** Makes the list a named table instead of a plain filtered range. */
   readonly tableName?: string;
+  /** A line over a row, where something new begins. */
+  band?(row: Row, before: Row | undefined): string | undefined;
 }
 
 export interface ListColumn<Row> {
@@ -31,8 +33,14 @@ export interface ListColumn<Row> {
 /** The first row under the headings. */
 export const firstRow = headerRow + 1;
 
+/** A sheet with a list, and the number of the list's last row. */
+export interface AddedList {
+  readonly sheet: Worksheet;
+  readonly lastRow: number;
+}
+
 /** Lays the list out; its rows are streamed into it when the workbook is packed. */
-export function addList<Row>(draft: Draft, list: ListSheet<Row>): Worksheet {
+export function addList<Row>(draft: Draft, list: ListSheet<Row>): AddedList {
   const { lang, report } = draft;
   const sheet = addPage(draft, list.name, { frozen: true });
   const { columns, rows } = list;
@@ -40,7 +48,8 @@ export function addList<Row>(draft: Draft, list: ListSheet<Row>): Worksheet {
   for (const [index, width] of widths.entries()) sheet.getColumn(index + 1).width = width;
   addTitle(sheet, draft, `${report.rulebook.title[lang]} · ${list.name[lang]}`, columns.length, list.unit?.[lang]);
   const headings = distinct(columns.map((column) => cellText(column.heading[lang])));
-  const lastRow = headerRow + rows.length;
+  const bands = bandsOf(list);
+  const lastRow = headerRow + rows.length + bands.size;
   const range = `A${headerRow}:${columnName(columns.length - 1)}${lastRow}`;
   if (list.tableName) addTable(sheet, list.tableName, headings, rows.length);
   else sheet.autoFilter = range;
@@ -60,14 +69,28 @@ export function addList<Row>(draft: Draft, list: ListSheet<Row>): Worksheet {
     patterns,
     *rows(texts, styleId) {
       const writer = new RowWriter(widths, texts, styleId);
+      let at = firstRow;
       for (let position = 0; position < rows.length; position++) {
+        const band = bands.get(position);
+        if (band !== undefined) yield writer.band(at++, band);
         const cells = columns.map((column) => column.cell(rows[position]!, position));
-        yield writer.row(firstRow + position, cells);
+        yield writer.row(at++, cells);
       }
       yield new RowWriter([1000], texts, styleId).row(lastRow + 2, [{ value: signOffText(lang), style: "signOff" }]);
     },
   });
-  return sheet;
+  return { sheet, lastRow };
+}
+
+/** The lines between the rows, by the place of the row below. */
+function bandsOf<Row>({ rows, band }: ListSheet<Row>): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  if (!band) return found;
+  for (const [position, row] of rows.entries()) {
+    const text = band(row, rows[position - 1]);
+    if (text !== undefined) found.set(position, text);
+  }
+  return found;
 }
 
 /** A table's headings must differ, capitals or not, and a rulebook's labels may not: a later one gets its number. */

@@ -44,9 +44,17 @@ function addActions(blocks: Blocks, { summary, rulebook, outside }: Report, lang
     headings: [
       lang === "zh" ? "参评人数" : "People graded",
       ...actions.map(([action]) => actionText(rulebook, action, lang)),
+      ...(summary.overrides > 0 ? [words.override[lang]] : []),
       ...(outside.length > 0 ? [lang === "zh" ? "不适用本办法" : "Not covered"] : []),
     ],
-    rows: [[summary.people, ...actions.map(([, count]) => count), ...(outside.length > 0 ? [outside.length] : [])]],
+    rows: [
+      [
+        summary.people,
+        ...actions.map(([, count]) => count),
+        ...(summary.overrides > 0 ? [summary.overrides] : []),
+        ...(outside.length > 0 ? [outside.length] : []),
+      ],
+    ],
     size: 15,
     height: 30,
   });

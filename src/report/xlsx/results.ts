@@ -1,4 +1,5 @@
 import { textsInAll } from "../../decide/deciding.ts";
+import type { Action } from "../../rulebook/decision.ts";
 import { statusSigns } from "../colour.ts";
 import type { PersonReport } from "../person-report.ts";
 import { type ResultColumn, resultColumns } from "../result-columns.ts";
@@ -31,7 +32,8 @@ const widths: Readonly<Record<ResultColumn["key"], number>> = {
   signature: 10,
 };
 
-const actionStyles: Readonly<Record<string, StyleName>> = {
+/** The colours of an action, always beside its word. */
+export const actionStyles: Readonly<Record<Action, StyleName>> = {
   promote: "good",
   confirm: "fresh",
   keep: "centre",
@@ -47,7 +49,7 @@ export const resultsSheet: ReportSheet = {
     const { report } = draft;
     if (report.people.length === 0) return false;
     const columns = resultColumns(report.rulebook, "own-columns");
-    const sheet = addList<PersonReport>(draft, {
+    const { sheet } = addList<PersonReport>(draft, {
       name: resultsSheet.name,
       columns: columns.map((column) => listColumn(column, draft)),
       rows: report.people,
@@ -79,7 +81,7 @@ function listColumn(column: ResultColumn, { lang }: Draft): ListColumn<PersonRep
 }
 
 function styleOf(key: ResultColumn["key"], { recommendation }: PersonReport): StyleName {
-  if (key === "action") return actionStyles[recommendation.action ?? "keep"] ?? "centre";
+  if (key === "action") return actionStyles[recommendation.action ?? "keep"];
   if (key === "id") return "id";
   return key === "reasons" || key === "branch" || key === "approvals" || key === "name" ? "text" : "centre";
 }

@@ -50,6 +50,15 @@ export class RowWriter {
     return `<row r="${number}" ht="${height}" customHeight="1">${xml}</row>`;
   }
 
+  /** A line of text over all columns. */
+  band(number: number, text: string): string {
+    const id = this.styleId("band");
+    const [first, ...others] = this.columns;
+    const rest = others.map((column) => `<c r="${column}${number}" s="${id}"/>`).join("");
+    const shared = this.texts.add(text).id;
+    return `<row r="${number}" ht="21" customHeight="1"><c r="${first}${number}" s="${id}" t="s"><v>${shared}</v></c>${rest}</row>`;
+  }
+
   private amount(value: Exact, style: StyleName): string {
     const figure = cellNumber(value);
     if (figure !== undefined) return `${this.styleId(style)}"><v>${figure}</v></c>`;

@@ -113,6 +113,7 @@ function facts({ rulebook, period, asOf, version, settings, margin }: Report, dr
 }
 
 function labelOf({ rulebook }: Report, input: string, lang: Lang): string {
+  if (input === "overrides") return words.override[lang];
   const label = rulebook.inputs.find(({ id }) => id === input)?.label[lang];
   return label === undefined || label === input ? input : `${label}（${input}）`;
 }

@@ -3,7 +3,7 @@ import { adviceLabel } from "../phrases.ts";
 import { readerOf } from "../reader.ts";
 import { teamRow } from "../team-rows.ts";
 import { words } from "../words.ts";
-import { verdictStyles } from "./criteria.ts";
+import { verdictStyles } from "./criterion-cells.ts";
 import { figureCell } from "./figure-cell.ts";
 import { addList, type ListColumn } from "./list-sheet.ts";
 import { numberStyle } from "./number-format.ts";
