@@ -21,4 +21,12 @@ export const gradeOptions: readonly Option[] = [
     },
   },
   overridesOption,
+  {
+    flags: "--previous <FILE>",
+    says: {
+      zh: "上期结果（dingji grade 写的 JSON）：列出环比变动、主因和连续次数",
+      en: "the last period's result (JSON of dingji grade): what has changed since, why, and how often in a row",
+    },
+    completes: "file",
+  },
 ];

@@ -20,6 +20,7 @@ const schema = strict({
   appoint: flag.optional(),
   margin: text.optional(),
   overrides: texts.optional(),
+  previous: text.optional(),
   mapping: z.record(text, text).optional(),
 });
 
@@ -36,6 +37,8 @@ export interface Project {
   readonly margin: string | undefined;
   /** Files of 人工调整. */
   readonly overrides: readonly string[];
+  /** The last period's JSON. */
+  readonly previous: string | undefined;
   /** What `--map` says, as a map. */
   readonly mapping: Readonly<Record<string, string>>;
 }
@@ -70,6 +73,7 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     appoint,
     margin,
     overrides,
+    previous,
     mapping = {},
   } = shape.data;
   const project = {
@@ -82,6 +86,7 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     appoint: isYes(appoint),
     margin,
     overrides: list(overrides),
+    previous,
     mapping,
   };
   return { project, diagnostics, sources };

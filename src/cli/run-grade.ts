@@ -1,3 +1,4 @@
+import { since } from "../compare/since.ts";
 import { sortDiagnostics } from "../diagnostic/collect.ts";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { grade } from "../pipeline.ts";
@@ -9,6 +10,7 @@ import type { Format } from "./format.ts";
 import { gatherPieces } from "./gather-pieces.ts";
 import { planOutputs, type Target } from "./outputs.ts";
 import { type Prepared, prepare } from "./prepare.ts";
+import { readPrevious } from "./read-previous.ts";
 import { renderAs } from "./render-as.ts";
 import { settingsShown } from "./settings-shown.ts";
 import { summaryLine } from "./summary-line.ts";
@@ -28,14 +30,22 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   const destinations = await destinationsOf(invocation, prepared);
   if (!destinations) return impossible;
 
+  const named = invocation.options.value("previous") ?? prepared.project?.previous;
+  const { previous, diagnostics: earlier } = await readPrevious(named, rulebook, settings.period);
+  if (earlier.some(({ severity }) => severity === "error")) {
+    await terminal.report([...prepared.diagnostics, ...earlier], texts);
+    return impossible;
+  }
+
   const outcome = await grade({ ...settings, rulebook, sources, overrides, reading });
-  const diagnostics = sortDiagnostics([...prepared.diagnostics, ...outcome.diagnostics]);
+  const diagnostics = sortDiagnostics([...prepared.diagnostics, ...earlier, ...outcome.diagnostics]);
   if (!outcome.graded) {
     await terminal.report(diagnostics, texts);
     return impossible;
   }
   const graded = { ...outcome.graded, diagnostics };
   const report = makeReport(graded, {
+    since: previous && since(previous, graded),
     version: version(),
     margin: settings.margin,
     settings: settingsShown(settings, reading),
@@ -57,6 +67,7 @@ async function destinationsOf(
   { terminal, project, files }: Prepared,
 ): Promise<Destinations | undefined> {
   const format = options.value("format") as Format | undefined;
+  const previous = options.value("previous") ?? project?.previous;
   const asked = options.values("output");
   const named = asked.length > 0 || format !== undefined ? asked : (project?.outputs ?? []);
   const toFiles = named.filter((file) => file !== "-");
@@ -64,7 +75,7 @@ async function destinationsOf(
   const { targets, diagnostics } = await planOutputs({
     files: toFiles,
     format: standard === undefined ? format : undefined,
-    inputs: files,
+    inputs: previous === undefined ? files : [...files, previous],
     force: options.has("force"),
     cwd: io.cwd(),
   });

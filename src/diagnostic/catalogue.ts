@@ -1,5 +1,6 @@
 import { checkCodes } from "./codes/check.ts";
 import { cliCodes } from "./codes/cli.ts";
+import { compareCodes } from "./codes/compare.ts";
 import { decideCodes } from "./codes/decide.ts";
 import { factsCodes } from "./codes/facts.ts";
 import { formulaCodes } from "./codes/formula.ts";
@@ -17,6 +18,7 @@ export const catalogue = {
   ...rulebookCodes,
   ...ruletestCodes,
   ...checkCodes,
+  ...compareCodes,
 };
 
 /** `room/what-is-wrong`: stable, so that scripts may rely on it. */

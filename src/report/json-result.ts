@@ -1,8 +1,10 @@
 import type { StandingResult, TierAssessment } from "../assess/assessment.ts";
+import type { Since } from "../compare/since.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Lang } from "../text/text.ts";
 import { CriteriaJson } from "./json-criteria.ts";
 import { diagnosticJson } from "./json-diagnostic.ts";
+import { changeJson } from "./json-since.ts";
 import { jsonValue } from "./json-value.ts";
 import { nearestWays, type Way } from "./nearest.ts";
 import type { PersonReport } from "./person-report.ts";
@@ -20,6 +22,7 @@ export class ResultJson {
   constructor(
     private readonly rulebook: Rulebook,
     private readonly lang: Lang,
+    private readonly since?: Since,
   ) {
     this.hasScores = rulebook.metrics.some(({ measure }) => measure.kind === "score");
   }
@@ -44,12 +47,18 @@ export class ResultJson {
       `,"standing":[${assessment.standing.map((standing) => this.standing(standing)).join(",")}]` +
       `,"tiers":[${assessment.tiers.map((tier) => this.tier(tier)).join(",")}]` +
       `,"next":${this.next(one)}` +
+      this.previous(one) +
       `,"diagnostics":${JSON.stringify(one.person.problems.map((problem) => diagnosticJson(problem, this.lang)))}}`
     );
   }
 
   private due({ recommendation: { due } }: PersonReport): string {
     return due ? JSON.stringify({ action: due.action, recommended: due.recommended?.id ?? null }) : "null";
+  }
+
+  private previous({ index }: PersonReport): string {
+    const change = this.since?.changes.get(index);
+    return change ? `,"previous":${changeJson(change)}` : "";
   }
 
   private override({ recommendation: { override } }: PersonReport): string {

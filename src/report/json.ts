@@ -3,6 +3,7 @@ import type { Lang } from "../text/text.ts";
 import type { FileReport } from "../workbook/sheet-report.ts";
 import { diagnosticJson } from "./json-diagnostic.ts";
 import { ResultJson } from "./json-result.ts";
+import { sinceJson } from "./json-since.ts";
 import { quotasJson, teamJson } from "./json-team.ts";
 import type { Report } from "./report.ts";
 
@@ -27,7 +28,7 @@ export function* renderJson(report: Report, lang: Lang): Generator<string> {
     assumed: rulebook.assumed,
   };
   yield `${JSON.stringify(head).slice(0, -1)},\n"results":[`;
-  const writer = new ResultJson(rulebook, lang);
+  const writer = new ResultJson(rulebook, lang, report.since);
   let separator = "\n";
   for (const one of report.people) {
     yield separator + writer.write(one);
@@ -37,8 +38,9 @@ export function* renderJson(report: Report, lang: Lang): Generator<string> {
     summary: summaryJson(report),
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, lang)),
   };
+  const earlier = report.since ? `"previous":${sinceJson(report.since, report.people)},\n` : "";
   const outside = JSON.stringify(report.outside);
-  yield `\n],\n"team":${teamJson(report, lang)},\n"quotas":${quotasJson(report)},\n"outside":${outside},\n${JSON.stringify(tail).slice(1)}\n`;
+  yield `\n],\n"team":${teamJson(report, lang)},\n"quotas":${quotasJson(report)},\n"outside":${outside},\n${earlier}${JSON.stringify(tail).slice(1)}\n`;
 }
 
 /** Sheets that were used, and for what. */

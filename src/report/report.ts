@@ -1,3 +1,4 @@
+import type { Since } from "../compare/since.ts";
 import type { TeamResult } from "../decide/team.ts";
 import { compareText } from "../diagnostic/collect.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
@@ -32,6 +33,8 @@ export interface Report {
   readonly reconciliations: readonly Reconciliation[];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
+  /** What has changed since an earlier run; undefined: none was given. */
+  readonly since: Since | undefined;
   /** Of the product. */
   readonly version: string;
   /** Options of the run that a reader should know, in a fixed order. */
@@ -50,6 +53,7 @@ export interface ReportOptions {
   /** Undefined: the run's own. */
   readonly sources?: Sources;
   readonly settings?: readonly Setting[];
+  readonly since?: Since | undefined;
   /** Undefined: 5 %. */
   readonly margin?: Exact | undefined;
 }
@@ -70,6 +74,7 @@ export function makeReport(graded: Graded, options: ReportOptions): Report {
     reconciliations: reconciliations(graded),
     diagnostics: graded.diagnostics,
     sources: options.sources ?? sourcesOf(graded),
+    since: options.since,
     version: options.version,
     settings: options.settings ?? [],
     margin: options.margin ?? usualMargin,

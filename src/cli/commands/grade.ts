@@ -13,8 +13,8 @@ export const gradeCommand: Command = {
   },
   description: [
     {
-      zh: "结果写到标准输出或 -o 的文件；提醒和数据问题写到标准错误。当前文件夹有 dingji.yml（rulebook、inputs、outputs、period、as_of、appoint、margin、overrides、mapping、language）时，没写的从那里取。",
-      en: "The result goes to standard output or to the files of -o; warnings and data problems go to standard error. What is not given is taken from dingji.yml in the folder at hand (rulebook, inputs, outputs, period, as_of, appoint, margin, overrides, mapping, language).",
+      zh: "结果写到标准输出或 -o 的文件；提醒和数据问题写到标准错误。当前文件夹有 dingji.yml（rulebook、inputs、outputs、period、as_of、appoint、margin、overrides、previous、mapping、language）时，没写的从那里取。",
+      en: "The result goes to standard output or to the files of -o; warnings and data problems go to standard error. What is not given is taken from dingji.yml in the folder at hand (rulebook, inputs, outputs, period, as_of, appoint, margin, overrides, previous, mapping, language).",
     },
   ],
   arguments: [spreadsheets],

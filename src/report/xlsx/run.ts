@@ -85,7 +85,11 @@ export const runSheet: ReportSheet = {
   },
 };
 
-function facts({ rulebook, period, asOf, version, settings, margin }: Report, draft: Draft, lang: Lang): string[][] {
+function facts(
+  { rulebook, period, asOf, version, settings, margin, since }: Report,
+  draft: Draft,
+  lang: Lang,
+): string[][] {
   const zh = lang === "zh";
   const from = zh ? "自" : "from";
   return [
@@ -98,6 +102,12 @@ function facts({ rulebook, period, asOf, version, settings, margin }: Report, dr
     ...(rulebook.effective.from ? [[zh ? "施行" : "In force", `${from} ${rulebook.effective.from}`]] : []),
     ...(rulebook.tiers.length > 0
       ? [[zh ? "临界幅度（--margin）" : "Margin (--margin)", showValue(margin, { kind: "ratio" }, lang)]]
+      : []),
+    ...(since
+      ? [
+          [zh ? "上期结果" : "Previous result", `${since.previous.file}（${since.previous.period.label}）`],
+          [zh ? "上期结果 SHA-256" : "Its SHA-256", since.previous.sha256],
+        ]
       : []),
     ...settings.map(({ name, value }) => [name[lang], value[lang]]),
     ...(draft.leftOut.length > 0

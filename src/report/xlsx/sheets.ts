@@ -11,6 +11,7 @@ import { quotasSheet } from "./quotas.ts";
 import { reconciliationSheet } from "./reconciliation.ts";
 import { resultsSheet } from "./results.ts";
 import { runSheet } from "./run.ts";
+import { sinceSheet } from "./since.ts";
 import { teamSheet } from "./team.ts";
 import { uncountedSheet } from "./uncounted.ts";
 
@@ -30,6 +31,7 @@ export const reportSheets: readonly ReportSheet[] = [
   criteriaSheet,
   nearLineSheet,
   uncountedSheet,
+  sinceSheet,
   quotasSheet,
   teamSheet,
   benefitsSheet,
