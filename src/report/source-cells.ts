@@ -76,6 +76,24 @@ function largestFirst<T extends { readonly value: Value | undefined }>(cells: re
   return [...cells].sort((a, b) => size(b.value).compare(size(a.value)));
 }
 
+/** Where a person's cells of a figure stand: `q.xlsx 存款!C17、C18 等 12 格`. */
+export function cellsOf(report: Report, one: PersonReport, figure: string, reader: Reader): string {
+  const { lang } = reader;
+  return report.sources
+    .cells(one.index, figure)
+    .map(({ count, first }) => {
+      const [head, ...others] = first;
+      if (!head) return "";
+      const near = others.map(
+        (at) => (at.file === head.file && at.sheet === head.sheet && at.cell) || placeText(at, reader),
+      );
+      const named = [placeText(head, reader), ...near].join(words.comma[lang]);
+      if (count <= first.length) return named;
+      return lang === "zh" ? `${named} 等 ${count} 格` : `${named} and ${count - first.length} more`;
+    })
+    .join(words.semicolon[lang]);
+}
+
 /** A place as a reader of the report knows it: files by their last names. */
 export function placeText(location: CellLocation, reader: Reader): string {
   return showLocation({ ...location, file: reader.fileName(location.file) });

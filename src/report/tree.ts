@@ -27,12 +27,13 @@ export function isChosenFrom(criterion: Criterion): boolean {
 }
 
 /** The parts that must all hold: groups that ask for all their parts are opened, others stand as one. */
-export function requiredParts(root: CriterionResult): CriterionResult[] {
-  return root.parts.flatMap((part) => {
+export function collectRequired(root: CriterionResult, into: CriterionResult[]): void {
+  for (const part of root.parts) {
     const { criterion } = part;
     const opened = criterion.kind === "group" && criterion.need === criterion.of.length && criterion.of.length > 1;
-    return opened ? requiredParts(part) : [part];
-  });
+    if (opened) collectRequired(part, into);
+    else into.push(part);
+  }
 }
 
 export function assessmentAt(assessment: Assessment, tier: Tier | undefined): TierAssessment | undefined {

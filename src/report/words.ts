@@ -51,6 +51,7 @@ export const words = {
   gapShare: { zh: "差率", en: "Gap share" },
   direction: { zh: "方向", en: "Direction" },
   completion: { zh: "完成率", en: "Completion" },
+  everyTier: { zh: "各等级", en: "every tier" },
   askedAt: { zh: "按等级", en: "Asked at" },
   criterion: { zh: "指标", en: "Criterion" },
   verdict: { zh: "结论", en: "Verdict" },

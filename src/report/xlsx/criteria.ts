@@ -1,7 +1,11 @@
+import type { CriterionResult } from "../../assess/assessment.ts";
 import { type CriterionRow, criteriaRows } from "../criteria-rows.ts";
 import { figureAt } from "../figure-at.ts";
 import { largestSingles } from "../largest-single.ts";
-import { readerOf } from "../reader.ts";
+import type { PersonReport } from "../person-report.ts";
+import { type Reader, readerOf } from "../reader.ts";
+import type { Report } from "../report.ts";
+import { cellsOf } from "../source-cells.ts";
 import { words } from "../words.ts";
 import {
   actualCell,
@@ -47,12 +51,13 @@ export const criteriaSheet: ReportSheet = {
 
 function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
   const reader = readerOf(report, lang);
+  const sources = new CellSources(report, reader);
   const singles = largestSingles(report.rulebook);
   const text = (value: string, style: StyleName = "text"): ListCell => ({ value, style });
   return [
     { heading: words.id, width: 10, cell: ({ one }) => text(one.id, "id") },
     { heading: words.name, width: 10, cell: ({ one }) => text(one.name) },
-    { heading: words.tier, width: 15, cell: ({ tier }) => text(tier.label[lang]) },
+    { heading: words.tier, width: 15, cell: ({ tier }) => text((tier?.label ?? words.everyTier)[lang]) },
     { heading: words.clause, width: 19, cell: ({ node }) => text(node.criterion.cite ?? "") },
     {
       heading: words.criterion,
@@ -72,10 +77,34 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
         return single ? figureCell(figureAt(one.frame, single, tier), single.type, reader) : text("");
       },
     },
+    { heading: words.source, width: 26, cell: ({ one, node }) => text(sources.of(one, node), "quiet") },
     { heading: words.reading, width: 22, cell: ({ node }) => readingCell(node.criterion, lang) },
   ];
 }
 
 function singleStyles({ report, lang }: Draft): StyleName[] {
   return [...largestSingles(report.rulebook).values()].map((figure) => numberStyle(figure.type, lang));
+}
+
+/** Where people's figures stand, each person's figure written once: it is asked for at every tier. */
+class CellSources {
+  private person = -1;
+  private readonly known = new Map<string, string>();
+
+  constructor(
+    private readonly report: Report,
+    private readonly reader: Reader,
+  ) {}
+
+  of(one: PersonReport, { criterion }: CriterionResult): string {
+    if (criterion.kind !== "leaf") return "";
+    if (one.index !== this.person) this.known.clear();
+    this.person = one.index;
+    let text = this.known.get(criterion.name);
+    if (text === undefined) {
+      text = cellsOf(this.report, one, criterion.name, this.reader);
+      this.known.set(criterion.name, text);
+    }
+    return text;
+  }
 }

@@ -3,10 +3,11 @@ import { columnName } from "../../diagnostic/location.ts";
 import type { Text } from "../../text/text.ts";
 import { cellText } from "./cell-text.ts";
 import type { Draft } from "./draft.ts";
+import type { CellNote } from "./notes.ts";
 import { addPage, addTitle, headerRow, signOffText } from "./page.ts";
 import { type ListCell, RowWriter } from "./row-xml.ts";
 import { linesOf } from "./shared-texts.ts";
-import { header, look, type StyleName, styles } from "./style.ts";
+import { font, grid, header, look, type StyleName, styles } from "./style.ts";
 
 /** A sheet that is a list: a title, a header row, and a row for each of `rows`. */
 export interface ListSheet<Row> {
@@ -19,6 +20,8 @@ export interface ListSheet<Row> {
   readonly numberStyles?: readonly StyleName[];
   /** Makes the list a named table instead of a plain filtered range. */
   readonly tableName?: string;
+  /** Notes at cells. */
+  notes?(row: Row, at: number): readonly CellNote[];
   /** A line over a row, where something new begins. */
   band?(row: Row, before: Row | undefined): string | undefined;
 }
@@ -62,11 +65,14 @@ export function addList<Row>(draft: Draft, list: ListSheet<Row>): AddedList {
   sheet.getRow(headerRow).height = Math.max(24, lines * 14 + 8);
   const patterns = [...(Object.keys(styles) as StyleName[]), ...new Set(list.numberStyles ?? [])];
   for (const [index, name] of patterns.entries()) sheet.getCell(firstRow, index + 1).style = look(name);
+  addGrid(sheet, columns.length, lastRow);
+  if (list.notes) sheet.getCell(firstRow, 1).note = patternNote;
   draft.streamed.push({
     sheet,
     firstRow,
     lastRow: lastRow + 2,
     patterns,
+    ...(list.notes ? { notes: () => notesOf(list, bands) } : {}),
     *rows(texts, styleId) {
       const writer = new RowWriter(widths, texts, styleId);
       let at = firstRow;
@@ -82,6 +88,17 @@ export function addList<Row>(draft: Draft, list: ListSheet<Row>): AddedList {
   return { sheet, lastRow };
 }
 
+/** How notes look; the library lays out the parts for them around one. */
+const patternNote = { texts: [{ text: " ", font: font({ size: 9 }) }], margins: { insetmode: "auto" as const } };
+
+function* notesOf<Row>(list: ListSheet<Row>, bands: ReadonlyMap<number, string>): Generator<CellNote> {
+  let at = firstRow;
+  for (const [position, row] of list.rows.entries()) {
+    if (bands.has(position)) at++;
+    yield* list.notes?.(row, at++) ?? [];
+  }
+}
+
 /** The lines between the rows, by the place of the row below. */
 function bandsOf<Row>({ rows, band }: ListSheet<Row>): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
@@ -91,6 +108,15 @@ function bandsOf<Row>({ rows, band }: ListSheet<Row>): ReadonlyMap<number, strin
     if (text !== undefined) found.set(position, text);
   }
   return found;
+}
+
+/** The lines of empty cells, which are not written: a rule that always holds. */
+function addGrid(sheet: Worksheet, columns: number, lastRow: number): void {
+  if (lastRow < firstRow) return;
+  sheet.addConditionalFormatting({
+    ref: `A${firstRow}:${columnName(columns - 1)}${lastRow}`,
+    rules: [{ type: "expression", priority: 1000, formulae: ["TRUE"], style: { border: grid } }],
+  });
 }
 
 /** A table's headings must differ, capitals or not, and a rulebook's labels may not: a later one gets its number. */

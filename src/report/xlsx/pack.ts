@@ -1,41 +1,35 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import type { StreamedSheet } from "./draft.ts";
+import { type CellNote, withBoxes, withComments } from "./notes.ts";
 import { SharedTexts } from "./shared-texts.ts";
 import type { StyleName } from "./style.ts";
+import { ZipWriter } from "./zip-writer.ts";
 
 /**
  * Zips a laid-out workbook for good: streamed rows put in their places, parts in a fixed order, every time in the zip the
- * same, compressed by plain JavaScript (native zlibs differ in their bytes from machine to machine).
+ * same. Compressed by Node's zlib, quickly: a JavaScript one took longer than all the rest of a long workbook.
  */
 export function pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): Uint8Array {
   const parts = unzipSync(laidOut);
   const laidOutTexts = strFromU8(parts[textsPart]!);
   const texts = new SharedTexts(Number(/uniqueCount="(\d+)"/.exec(laidOutTexts)?.[1] ?? 0));
   const rowsOf = new Map(streamed.map((one) => [`xl/worksheets/sheet${one.sheet.id}.xml`, one]));
-  // The zip format's first day, in the machine's own zone: times in a zip have none.
-  const firstDay = new Date(1980, 0, 1);
-  const chunks: Uint8Array[] = [];
-  const zip = new Zip((error, chunk) => {
-    if (error) throw error;
-    chunks.push(chunk);
-  });
+  const places = new NotePlaces();
+  const zip = new ZipWriter();
   const names = Object.keys(parts).filter((name) => !name.endsWith("/"));
   for (const name of names.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
     const bytes = parts[name]!;
-    const entry = new ZipDeflate(name, { level: 4 });
-    entry.mtime = firstDay;
-    zip.add(entry);
     const one = rowsOf.get(name);
-    if (one) for (const text of batched(withRows(strFromU8(bytes), one, texts))) entry.push(strToU8(text));
-    else if (name === textsPart) for (const text of batched(withTexts(laidOutTexts, texts))) entry.push(strToU8(text));
-    else if (name.endsWith(".vml")) entry.push(strToU8(roomyNotes(strFromU8(bytes))));
+    const noted = notedBy(name, streamed);
+    if (one) zip.add(name, batched(withRows(strFromU8(bytes), one, texts)));
+    else if (name === textsPart) zip.add(name, batched(withTexts(laidOutTexts, texts)));
+    else if (noted && name.endsWith(".vml")) zip.add(name, batched(places.boxes(strFromU8(bytes), noted)));
+    else if (noted) zip.add(name, batched(places.comments(strFromU8(bytes), noted)));
     else if (name.startsWith("xl/worksheets/") || name.startsWith("xl/tables/"))
-      entry.push(strToU8(mended(strFromU8(bytes))));
-    else entry.push(bytes);
-    entry.push(new Uint8Array(0), true);
+      zip.add(name, [mended(strFromU8(bytes))]);
+    else zip.add(name, [bytes]);
   }
-  zip.end();
-  return joined(chunks);
+  return zip.finish();
 }
 
 const textsPart = "xl/sharedStrings.xml";
@@ -85,14 +79,31 @@ function mended(xml: string): string {
     .replace(/ totalsRow(?:Label|Function)="[^"]*"/g, "");
 }
 
-/** exceljs makes every note four rows high and two columns wide; ours list sources. */
-function roomyNotes(vml: string): string {
-  return vml
-    .replaceAll("width:97.8pt;height:59.1pt", "width:340pt;height:170pt")
-    .replace(/<x:Anchor>(\d+), 6, (\d+), 14, (\d+), 2, (\d+), 16<\/x:Anchor>/g, (_, left, top, right, bottom) => {
-      const [toRight, toBottom] = [Number(right) + 4, Number(bottom) + 6];
-      return `<x:Anchor>${left}, 6, ${top}, 14, ${toRight}, 2, ${toBottom}, 16</x:Anchor>`;
-    });
+/** The sheet whose notes a comments or a drawing part holds: the library numbers both by the sheet. */
+function notedBy(name: string, streamed: readonly StreamedSheet[]): StreamedSheet | undefined {
+  const [, id] = /^xl\/(?:comments|drawings\/vmlDrawing)(\d+)\.(?:xml|vml)$/.exec(name) ?? [];
+  return streamed.find(({ sheet, notes }) => notes && String(sheet.id) === id);
+}
+
+/** The places of notes, kept as they are written: their texts are made once, for the comments, which come first. */
+class NotePlaces {
+  private readonly places = new Map<StreamedSheet, { row: number; column: number }[]>();
+
+  *comments(xml: string, one: StreamedSheet): Generator<string> {
+    const places: { row: number; column: number }[] = [];
+    this.places.set(one, places);
+    function* noted(): Generator<CellNote> {
+      for (const note of one.notes?.() ?? []) {
+        places.push({ row: note.row, column: note.column });
+        yield note;
+      }
+    }
+    yield* withComments(xml, noted());
+  }
+
+  boxes(vml: string, one: StreamedSheet): Iterable<string> {
+    return withBoxes(vml, this.places.get(one) ?? []);
+  }
 }
 
 /** Short rows joined to chunks that are worth compressing. */
@@ -100,20 +111,10 @@ function* batched(texts: Iterable<string>): Generator<string> {
   let batch = "";
   for (const text of texts) {
     batch += text;
-    if (batch.length > 1 << 16) {
+    if (batch.length > 1 << 14) {
       yield batch;
       batch = "";
     }
   }
   yield batch;
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
 }
