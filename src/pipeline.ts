@@ -17,7 +17,7 @@ import type { PersonFrame, Run } from "./rulebook/frame.ts";
 import { checkInForce } from "./rulebook/in-force.ts";
 import type { Period } from "./rulebook/period.ts";
 import type { Rulebook } from "./rulebook/rulebook.ts";
-import { type InputSource, type ReadOptions, readTables } from "./workbook/read.ts";
+import { type InputSource, type ReadOptions, type ReadTables, readTables } from "./workbook/read.ts";
 import type { FileReport } from "./workbook/sheet-report.ts";
 
 /** A whole run, from bytes to recommendation: what every report is made from. Lists are in roster order. */
@@ -78,7 +78,7 @@ export async function grade({
   if (notInForce.some(({ severity }) => severity === "error")) return { graded: undefined, diagnostics: notInForce };
 
   const read = await readTables(sources, rulebook.tableSpecs, reading);
-  const written = await readTables(overrides, overrides.length > 0 ? [overridesSpec(rulebook)] : [], unmapped(reading));
+  const written = await readOverrides(overrides, rulebook, reading);
   const facts = bindFacts(read.tables, rulebook);
   const decisions = bindOverrides(written.tables, rulebook, facts);
   const found = [...notInForce, ...read.diagnostics, ...facts.diagnostics];
@@ -132,9 +132,23 @@ function coveredBy(rulebook: Rulebook, person: Person, metrics: Metrics): { pers
   return [{ person, frame }];
 }
 
-/** A mapping is of the spreadsheets that are graded. */
-function unmapped({ mappings: _, ...rest }: ReadOptions = {}): ReadOptions {
-  return rest;
+/**
+ * Reads sheets of 人工调整. A file in which none is recognised is read once more as one, so that what it lacks is said:
+ * nobody's decision may be passed over in silence.
+ */
+async function readOverrides(
+  sources: readonly InputSource[],
+  rulebook: Rulebook,
+  { mappings: _, ...reading }: ReadOptions = {},
+): Promise<ReadTables> {
+  const specs = sources.length > 0 ? [overridesSpec(rulebook)] : [];
+  const read = await readTables(sources, specs, reading);
+  const lacking = sources.filter(({ name }) => !read.tables.some(({ file }) => file === name));
+  if (lacking.length === 0) return read;
+  return readTables(sources, specs, {
+    ...reading,
+    mappings: lacking.map(({ name }) => ({ input: "overrides", file: name })),
+  });
 }
 
 function withFaults(person: Person, faults: readonly Diagnostic[] | undefined): Person {

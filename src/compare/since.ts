@@ -95,10 +95,9 @@ function changeOf(
   if (!deciding || !assessed) return { then, move, causes: [], repeated };
   const { requires, provisionalResult } = assessed;
   const criteria = then.criteriaAt(deciding.id);
-  const causes = [requires, ...(provisionalResult ? [provisionalResult] : [])]
-    .flatMap(comparisons)
-    .map((now): Cause => ({ now, then: criteria.get(now.criterion.id) }))
-    .filter(({ now, then: was }) => turned(move === "up", now.status === "pass", was && was.status === "pass"));
+  const causes = [requires, ...(provisionalResult ? [provisionalResult] : [])].flatMap((root) =>
+    root.parts.flatMap((part) => turnedIn(part, criteria, move === "up")),
+  );
   return { then, move, causes, repeated };
 }
 
@@ -107,6 +106,10 @@ function turned(up: boolean, passes: boolean, passed = true): boolean {
   return up ? passes && !passed : !passes && passed;
 }
 
-function comparisons(node: CriterionResult): CriterionResult[] {
-  return node.criterion.kind === "leaf" ? [node] : node.parts.flatMap(comparisons);
+/** The comparisons that turned, under groups that turned: one of three met where one is asked for turns nothing. */
+function turnedIn(node: CriterionResult, before: ReadonlyMap<string, PreviousCriterion>, up: boolean): Cause[] {
+  const then = before.get(node.criterion.id);
+  if (!turned(up, node.status === "pass", then && then.status === "pass")) return [];
+  if (node.criterion.kind === "leaf") return [{ now: node, then }];
+  return node.parts.flatMap((part) => turnedIn(part, before, up));
 }

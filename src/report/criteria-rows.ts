@@ -23,35 +23,47 @@ function relevantTiers(report: Report, { recommendation, assessment }: PersonRep
   return tiers.filter((tier) => tier.ladder && wanted.includes(tier));
 }
 
-/** Everyone's lines at their relevant tiers, in roster order; gates that all tiers share once, before the tiers. */
-export function criteriaRows(report: Report): CriterionRow[] {
+/**
+ * Everyone's lines at their relevant tiers, in roster order; gates that all tiers share once, before the tiers. They are made
+ * anew whenever they are asked for: 10,000 people have half a million.
+ */
+export function criteriaRows(report: Report): { readonly length: number } & Iterable<CriterionRow> {
+  let length = 0;
+  for (const one of report.people) length += rowsOf(report, one).length;
+  return {
+    length,
+    *[Symbol.iterator]() {
+      for (const one of report.people) yield* rowsOf(report, one);
+    },
+  };
+}
+
+function rowsOf(report: Report, one: PersonReport): CriterionRow[] {
   const gates = gatesOf(report.rulebook);
   const rows: CriterionRow[] = [];
-  for (const one of report.people) {
-    const relevant = relevantTiers(report, one);
-    const add = (
-      node: CriterionResult,
-      tier: Tier | undefined,
-      part: CriterionResult | undefined,
-      root: boolean,
-    ): void => {
-      const { criterion } = node;
-      if (tier && gates.has(criterion)) return;
-      const choosing = isChosenFrom(criterion);
-      if (!root && (criterion.kind === "leaf" || choosing)) rows.push({ one, tier, node, part });
-      for (const below of node.parts) add(below, tier, choosing ? below : part, false);
-    };
-    const [first] = relevant;
-    const top = first && assessmentAt(one.assessment, first);
-    if (top && gates.size > 0) {
-      for (const node of required(top.requires)) if (gates.has(node.criterion)) add(node, undefined, undefined, false);
-    }
-    for (const tier of relevant) {
-      const assessed = assessmentAt(one.assessment, tier);
-      if (!assessed) continue;
-      add(assessed.requires, tier, undefined, true);
-      if (assessed.provisionalResult) add(assessed.provisionalResult, tier, assessed.provisionalResult, true);
-    }
+  const relevant = relevantTiers(report, one);
+  const add = (
+    node: CriterionResult,
+    tier: Tier | undefined,
+    part: CriterionResult | undefined,
+    root: boolean,
+  ): void => {
+    const { criterion } = node;
+    if (tier && gates.has(criterion)) return;
+    const choosing = isChosenFrom(criterion);
+    if (!root && (criterion.kind === "leaf" || choosing)) rows.push({ one, tier, node, part });
+    for (const below of node.parts) add(below, tier, choosing ? below : part, false);
+  };
+  const [first] = relevant;
+  const top = first && assessmentAt(one.assessment, first);
+  if (top && gates.size > 0) {
+    for (const node of required(top.requires)) if (gates.has(node.criterion)) add(node, undefined, undefined, false);
+  }
+  for (const tier of relevant) {
+    const assessed = assessmentAt(one.assessment, tier);
+    if (!assessed) continue;
+    add(assessed.requires, tier, undefined, true);
+    if (assessed.provisionalResult) add(assessed.provisionalResult, tier, assessed.provisionalResult, true);
   }
   return rows;
 }

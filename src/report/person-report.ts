@@ -4,7 +4,10 @@ import type { Person } from "../facts/facts.ts";
 import type { Graded } from "../pipeline.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Column, Input } from "../rulebook/input.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
+import type { Text } from "../text/text.ts";
+import { words } from "./words.ts";
 
 /** All that a report can say of one person. */
 export interface PersonReport {
@@ -64,6 +67,19 @@ export function outsideOf({ outside, facts, rulebook }: Graded): OutsidePerson[]
     const person = facts.people[index];
     return person ? [{ id: person.id, name: textIn(person, nameSlot) }] : [];
   });
+}
+
+/** What the rulebook calls the ids, names and branches of those whom it grades: outlets and customers have no 工号. */
+export function subjectWords({ subject }: Pick<Rulebook, "subject">): {
+  readonly id: Text;
+  readonly name: Text;
+  readonly branch: Text;
+} {
+  return {
+    id: subject.key?.label ?? words.id,
+    name: nameColumn(subject)?.label ?? words.name,
+    branch: branchColumn(subject)?.label ?? words.branch,
+  };
 }
 
 /** The column that a person is called by: `name`, else the first text marked `personal`. */

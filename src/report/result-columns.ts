@@ -3,7 +3,7 @@ import type { Action } from "../rulebook/decision.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Lang, Text } from "../text/text.ts";
-import { branchColumn, type PersonReport } from "./person-report.ts";
+import { branchColumn, type PersonReport, subjectWords } from "./person-report.ts";
 import { adviceLabel, shown } from "./phrases.ts";
 import { standingText } from "./standing-text.ts";
 import { actionWords, words } from "./words.ts";
@@ -47,7 +47,7 @@ export function resultColumns(rulebook: Rulebook, place: LevelPlace): ResultColu
     text: ResultColumn["text"],
   ): ResultColumn => ({
     key,
-    heading: words[key],
+    heading: key === "id" || key === "name" || key === "branch" ? subjectWords(rulebook)[key] : words[key],
     text,
   });
   const handwritten = () => "";

@@ -2,12 +2,14 @@
 import { availableParallelism } from "node:os";
 import { compare, path } from "./child.js";
 import { makeQuarter, size } from "./quarter.js";
+import { workbook } from "./workbook.js";
 
 const program = path("../../bin/dingji.js");
 
 console.log(`node ${process.version}, ${availableParallelism()} cores; medians, peak memory of any run\n`);
 await start();
 for (const sharedStrings of [true, false]) await grade(sharedStrings);
+await workbook(program);
 
 async function start() {
   const [node, dingji] = await compare(

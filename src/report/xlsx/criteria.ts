@@ -2,7 +2,7 @@ import type { CriterionResult } from "../../assess/assessment.ts";
 import { type CriterionRow, criteriaRows } from "../criteria-rows.ts";
 import { figureAt } from "../figure-at.ts";
 import { largestSingles } from "../largest-single.ts";
-import type { PersonReport } from "../person-report.ts";
+import { type PersonReport, subjectWords } from "../person-report.ts";
 import { type Reader, readerOf } from "../reader.ts";
 import type { Report } from "../report.ts";
 import { cellsOf } from "../source-cells.ts";
@@ -55,8 +55,8 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
   const singles = largestSingles(report.rulebook);
   const text = (value: string, style: StyleName = "text"): ListCell => ({ value, style });
   return [
-    { heading: words.id, width: 10, cell: ({ one }) => text(one.id, "id") },
-    { heading: words.name, width: 10, cell: ({ one }) => text(one.name) },
+    { heading: subjectWords(report.rulebook).id, width: 10, cell: ({ one }) => text(one.id, "id") },
+    { heading: subjectWords(report.rulebook).name, width: 10, cell: ({ one }) => text(one.name) },
     { heading: words.tier, width: 15, cell: ({ tier }) => text((tier?.label ?? words.everyTier)[lang]) },
     { heading: words.clause, width: 19, cell: ({ node }) => text(node.criterion.cite ?? "") },
     {
@@ -77,7 +77,11 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
         return single ? figureCell(figureAt(one.frame, single, tier), single.type, reader) : text("");
       },
     },
-    { heading: words.source, width: 26, cell: ({ one, node }) => text(sources.of(one, node), "quiet") },
+    {
+      heading: words.source,
+      width: 26,
+      cell: ({ one, node }) => ({ value: sources.of(one, node), style: "quiet", once: true }),
+    },
     { heading: words.reading, width: 22, cell: ({ node }) => readingCell(node.criterion, lang) },
   ];
 }

@@ -2,7 +2,7 @@ import type { Leaf } from "../../rulebook/criterion.ts";
 import type { Action } from "../../rulebook/decision.ts";
 import type { Lang, Text } from "../../text/text.ts";
 import { type DecidingRow, decidingRows } from "../deciding-rows.ts";
-import type { PersonReport } from "../person-report.ts";
+import { type PersonReport, subjectWords } from "../person-report.ts";
 import { type Reader, readerOf } from "../reader.ts";
 import { actionText, currentText, recommendedText } from "../result-columns.ts";
 import { leafSource, placeText } from "../source-cells.ts";
@@ -62,7 +62,7 @@ function decidingSheet(name: Text, actions: readonly Action[]): ReportSheet {
       const completion = String.fromCharCode(65 + columns.findIndex(({ heading }) => heading === words.completion));
       addPersonLines(
         sheet,
-        columns.findIndex(({ heading }) => heading === words.id),
+        columns.findIndex(({ heading }) => heading === subjectWords(report.rulebook).id),
         columns.length,
         lastRow,
       );
@@ -132,7 +132,11 @@ function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
     { heading: words.gap, width: 16, cell: ofNode((node) => gapCell(node, reader)) },
     { heading: words.completion, width: 8.5, cell: ofNode(completionCell) },
     { heading: words.verdict, width: 10, cell: ofNode((node) => verdictCell(node, lang)) },
-    { heading: words.source, width: 24, cell: (row) => text(sourceOf(row, draft, reader), "quiet") },
+    {
+      heading: words.source,
+      width: 24,
+      cell: (row) => ({ value: sourceOf(row, draft, reader), style: "quiet", once: true }),
+    },
   ];
 }
 

@@ -13,7 +13,8 @@ import { font, grid, header, look, type StyleName, styles } from "./style.ts";
 export interface ListSheet<Row> {
   readonly name: Text;
   readonly columns: readonly ListColumn<Row>[];
-  readonly rows: readonly Row[];
+  /** They are gone through in order, more than once. */
+  readonly rows: Rows<Row>;
   /** Said at the right of the line under the title: 单位：元. */
   readonly unit?: Text;
   /** Number styles that cells may have, beside the named ones. */
@@ -25,6 +26,9 @@ export interface ListSheet<Row> {
   /** A line over a row, where something new begins. */
   band?(row: Row, before: Row | undefined): string | undefined;
 }
+
+/** A list, or something that makes its items when they are asked for. */
+export type Rows<Row> = { readonly length: number } & Iterable<Row>;
 
 export interface ListColumn<Row> {
   readonly heading: Text;
@@ -76,11 +80,13 @@ export function addList<Row>(draft: Draft, list: ListSheet<Row>): AddedList {
     *rows(texts, styleId) {
       const writer = new RowWriter(widths, texts, styleId);
       let at = firstRow;
-      for (let position = 0; position < rows.length; position++) {
+      let position = 0;
+      for (const row of rows) {
         const band = bands.get(position);
         if (band !== undefined) yield writer.band(at++, band);
-        const cells = columns.map((column) => column.cell(rows[position]!, position));
+        const cells = columns.map((column) => column.cell(row, position));
         yield writer.row(at++, cells);
+        position++;
       }
       yield new RowWriter([1000], texts, styleId).row(lastRow + 2, [{ value: signOffText(lang), style: "signOff" }]);
     },
@@ -93,8 +99,9 @@ const patternNote = { texts: [{ text: " ", font: font({ size: 9 }) }], margins: 
 
 function* notesOf<Row>(list: ListSheet<Row>, bands: ReadonlyMap<number, string>): Generator<CellNote> {
   let at = firstRow;
-  for (const [position, row] of list.rows.entries()) {
-    if (bands.has(position)) at++;
+  let position = 0;
+  for (const row of list.rows) {
+    if (bands.has(position++)) at++;
     yield* list.notes?.(row, at++) ?? [];
   }
 }
@@ -103,9 +110,13 @@ function* notesOf<Row>(list: ListSheet<Row>, bands: ReadonlyMap<number, string>)
 function bandsOf<Row>({ rows, band }: ListSheet<Row>): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   if (!band) return found;
-  for (const [position, row] of rows.entries()) {
-    const text = band(row, rows[position - 1]);
+  let before: Row | undefined;
+  let position = 0;
+  for (const row of rows) {
+    const text = band(row, before);
     if (text !== undefined) found.set(position, text);
+    before = row;
+    position++;
   }
   return found;
 }

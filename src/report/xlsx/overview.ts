@@ -2,6 +2,7 @@ import type { Worksheet } from "exceljs";
 import { columnName } from "../../diagnostic/location.ts";
 import type { Lang } from "../../text/text.ts";
 import { funnelOf } from "../funnel.ts";
+import { subjectWords } from "../person-report.ts";
 import type { Report } from "../report.ts";
 import { actionText, countedTiers } from "../result-columns.ts";
 import { words } from "../words.ts";
@@ -138,7 +139,11 @@ function addBranches(blocks: Blocks, { summary, rulebook }: Report, lang: Lang):
   const total = [words.total[lang], summary.people, ...actions.map((action) => summary.actions.get(action))];
   blocks.add({
     title: lang === "zh" ? "分机构" : "Per branch",
-    headings: [words.branch[lang], words.people[lang], ...actions.map((action) => actionText(rulebook, action, lang))],
+    headings: [
+      subjectWords(rulebook).branch[lang],
+      words.people[lang],
+      ...actions.map((action) => actionText(rulebook, action, lang)),
+    ],
     rows: [...rows, total],
     total: true,
   });

@@ -1,5 +1,6 @@
 import type { Lang } from "../../text/text.ts";
 import { statusSigns } from "../colour.ts";
+import { subjectWords } from "../person-report.ts";
 import { readerOf } from "../reader.ts";
 import type { Reconciliation } from "../reconciliation.ts";
 import { words } from "../words.ts";
@@ -18,7 +19,7 @@ export const reconciliationSheet: ReportSheet = {
     const reader = readerOf(report, lang);
     const columns: ListColumn<Reconciliation>[] = [
       {
-        heading: words.branch,
+        heading: subjectWords(report.rulebook).branch,
         width: 22,
         cell: ({ branches }) => ({ value: branchText(branches, lang), style: "text" }),
       },

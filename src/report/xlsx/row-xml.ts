@@ -1,13 +1,15 @@
 import { columnName } from "../../diagnostic/location.ts";
 import type { Exact } from "../../number/exact.ts";
-import { cellNumber } from "./cell-text.ts";
-import type { SharedTexts } from "./shared-texts.ts";
+import { cellNumber, cellText } from "./cell-text.ts";
+import { escapeXml, linesOf, type SharedTexts } from "./shared-texts.ts";
 import type { StyleName } from "./style.ts";
 
 /** A cell of a list: text, or a number with its style. Undefined: empty. */
 export interface ListCell {
   readonly value: string | number | Exact | undefined;
   readonly style: StyleName;
+  /** The text stands in this cell, or few others: it is written there, and not held until the end. */
+  readonly once?: boolean;
 }
 
 /** Points that a line of text takes. */
@@ -36,13 +38,13 @@ export class RowWriter {
     let xml = "";
     let lines = 1;
     for (let index = 0; index < cells.length; index++) {
-      const { value, style } = cells[index]!;
+      const { value, style, once } = cells[index]!;
       // An empty cell has its lines from the sheet's grid rule: a third of a long list need not be written.
       if (value === undefined || value === "") continue;
       xml += `<c r="${this.columns[index]}${number}" s="`;
       if (typeof value === "string") {
         const last = this.last[index]!;
-        if (last.value !== value || last.style !== style) this.write(value, style, index);
+        if (last.value !== value || last.style !== style) this.write(value, style, index, once);
         xml += last.xml;
         if (last.lines > lines) lines = last.lines;
       } else if (typeof value === "number") xml += `${this.styleId(style)}"><v>${value}</v></c>`;
@@ -55,8 +57,16 @@ export class RowWriter {
   }
 
   /** Makes a text cell, from its style on, and keeps it. */
-  private write(value: string, style: StyleName, column: number): void {
+  private write(value: string, style: StyleName, column: number, once = false): void {
     const last = this.last[column]!;
+    if (once) {
+      const text = cellText(value);
+      last.value = value;
+      last.style = style;
+      last.xml = `${this.styleId(style)}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+      last.lines = linesOf(text, this.widths[column]!);
+      return;
+    }
     const text = this.texts.add(value);
     last.value = value;
     last.style = style;

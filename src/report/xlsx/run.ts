@@ -1,5 +1,6 @@
 import { showValue } from "../../formula/show.ts";
 import type { Lang } from "../../text/text.ts";
+import { subjectWords } from "../person-report.ts";
 import { readingText } from "../phrases.ts";
 import type { Report } from "../report.ts";
 import { words } from "../words.ts";
@@ -78,7 +79,7 @@ export const runSheet: ReportSheet = {
     const rule = appliesTo ? (zh ? `，适用范围：${appliesTo.text}` : `, who is covered: ${appliesTo.text}`) : "";
     section(
       zh ? `不适用本办法的 ${count} 人${rule}` : `Not covered by the rulebook: ${count}${rule}`,
-      [words.id[lang], words.name[lang]],
+      [subjectWords(report.rulebook).id[lang], subjectWords(report.rulebook).name[lang]],
       report.outside.map(({ id, name }) => [id, name]),
     );
     return true;
