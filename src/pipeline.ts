@@ -1,7 +1,8 @@
 import { assess } from "./assess/assess.ts";
 import type { Assessment } from "./assess/assessment.ts";
-import { applyQuotas } from "./decide/apply-quotas.ts";
+import { applyQuotas, type Candidate } from "./decide/apply-quotas.ts";
 import { decide } from "./decide/decide.ts";
+import { applyOverrides, finalQuotas } from "./decide/override.ts";
 import type { QuotaResult } from "./decide/quotas.ts";
 import type { Recommendation } from "./decide/recommendation.ts";
 import { checkTeam, type TeamResult } from "./decide/team.ts";
@@ -9,6 +10,7 @@ import { sortDiagnostics } from "./diagnostic/collect.ts";
 import type { Diagnostic } from "./diagnostic/diagnostic.ts";
 import { bindFacts } from "./facts/bind-facts.ts";
 import type { Facts, Person } from "./facts/facts.ts";
+import { bindOverrides, overridesSpec } from "./facts/overrides.ts";
 import { assessmentMasker } from "./mask/mask-assessment.ts";
 import { diagnosticMasker } from "./mask/mask-diagnostic.ts";
 import { maskPeople } from "./mask/mask-people.ts";
@@ -21,7 +23,7 @@ import { checkInForce } from "./rulebook/in-force.ts";
 import type { Period } from "./rulebook/period.ts";
 import type { Rulebook } from "./rulebook/rulebook.ts";
 import type { Lang } from "./text/text.ts";
-import { type InputSource, type ReadOptions, readTables } from "./workbook/read.ts";
+import { type InputSource, type ReadOptions, type ReadTables, readTables } from "./workbook/read.ts";
 import type { FileReport } from "./workbook/sheet-report.ts";
 
 /** A whole run, from bytes to recommendation: what every report is made from. Lists are in roster order. */
@@ -34,7 +36,9 @@ export interface Graded {
   readonly metrics: Metrics;
   readonly assessments: readonly Assessment[];
   readonly recommendations: readonly Recommendation[];
-  /** How the caps came out; empty without `quotas`. */
+  /** Whether people's decisions were given to stand beside the recommendations. */
+  readonly overridden: boolean;
+  /** How the caps came out, on the tiers that stand in the end; empty without `quotas`. */
   readonly quotas: readonly QuotaResult[];
   /** The checks over the team; empty without `team`. */
   readonly team: readonly TeamResult[];
@@ -62,6 +66,8 @@ export interface GradeRequest {
   readonly mask?: Lang | undefined;
   /** Told when a stage begins, and now and then how many people it has done, for a progress line. */
   readonly onStage?: (stage: Stage, done?: number, of?: number) => void;
+  /** Sheets of 人工调整: what people decided, whatever is recommended. */
+  readonly overrides?: readonly InputSource[];
 }
 
 /** The stages after reading, as far as they take time. */
@@ -85,6 +91,7 @@ export async function grade({
   asOf,
   appoint,
   reading,
+  overrides = [],
   mask,
   onStage,
 }: GradeRequest): Promise<GradeOutcome> {
@@ -94,13 +101,17 @@ export async function grade({
   if (notInForce.some(({ severity }) => severity === "error")) return { graded: undefined, diagnostics: notInForce };
 
   const read = await readTables(sources, rulebook.tableSpecs, reading);
+  const written = await readOverrides(overrides, rulebook, reading);
   onStage?.("bind");
   const facts = bindFacts(read.tables, rulebook);
+  const decisions = bindOverrides(written.tables, rulebook, facts);
   const masks = mask && new Masks(facts, rulebook, mask);
   const maskDiagnostic = masks ? diagnosticMasker(masks, rulebook, read.files) : (one: Diagnostic) => one;
-  const found = sortDiagnostics([...notInForce, ...read.diagnostics, ...facts.diagnostics]);
-  const diagnostics = found.map(maskDiagnostic);
-  if (read.unreadable.length > 0 || facts.fatal) return { graded: undefined, diagnostics };
+  const found = [...notInForce, ...read.diagnostics, ...facts.diagnostics];
+  found.push(...written.diagnostics, ...decisions.diagnostics);
+  if (read.unreadable.length > 0 || written.unreadable.length > 0 || facts.fatal) {
+    return { graded: undefined, diagnostics: sortDiagnostics(found).map(maskDiagnostic) };
+  }
 
   onStage?.("measure");
   const metrics = measure(facts, rulebook, run);
@@ -120,21 +131,29 @@ export async function grade({
     }),
     frame,
   }));
-  const { recommendations, quotas } = applyQuotas(rulebook, decided);
   const frames = covered.map(({ frame }) => frame);
+  const capped = applyQuotas(rulebook, decided);
+  const candidates = (list: readonly Recommendation[]): Candidate[] =>
+    list.map((recommendation, index) => ({ recommendation, frame: frames[index] as PersonFrame }));
+  const human = applyOverrides(rulebook, candidates(capped.recommendations), decisions);
+  const { recommendations } = human;
+  const moved = recommendations.some(({ override }) => override !== undefined);
+  const quotas = moved ? finalQuotas(rulebook, candidates(recommendations)) : capped.quotas;
   const team = checkTeam(rulebook, run, frames);
   const inside = new Set(covered.map(({ person }) => person.index));
   const outside = facts.people.flatMap(({ index }) => (inside.has(index) ? [] : [index]));
+  const diagnostics = sortDiagnostics([...found, ...human.diagnostics]);
 
   const graded = {
     rulebook,
     period,
     run,
-    files: read.files,
-    facts: { ...facts, people, diagnostics },
+    files: [...read.files, ...written.files],
+    facts: { ...facts, people: people.map((person) => withFaults(person, human.faults.get(person.index))) },
     metrics,
     assessments: told,
     recommendations,
+    overridden: overrides.length > 0,
     quotas,
     team: masks ? team.map((one) => ({ ...one, part: maskWord(one.part, masks) })) : team,
     outside,
@@ -149,4 +168,27 @@ function coveredBy(rulebook: Rulebook, person: Person, metrics: Metrics): { pers
   const frame = metrics.people[person.index];
   if (!frame || rulebook.appliesTo?.evaluate(frame) === false) return [];
   return [{ person, frame }];
+}
+
+/**
+ * Reads sheets of 人工调整. A file in which none is recognised is read once more as one, so that what it lacks is said:
+ * nobody's decision may be passed over in silence.
+ */
+async function readOverrides(
+  sources: readonly InputSource[],
+  rulebook: Rulebook,
+  { mappings: _, ...reading }: ReadOptions = {},
+): Promise<ReadTables> {
+  const specs = sources.length > 0 ? [overridesSpec(rulebook)] : [];
+  const read = await readTables(sources, specs, reading);
+  const lacking = sources.filter(({ name }) => !read.tables.some(({ file }) => file === name));
+  if (lacking.length === 0) return read;
+  return readTables(sources, specs, {
+    ...reading,
+    mappings: lacking.map(({ name }) => ({ input: "overrides", file: name })),
+  });
+}
+
+function withFaults(person: Person, faults: readonly Diagnostic[] | undefined): Person {
+  return faults ? { ...person, problems: [...person.problems, ...faults] } : person;
 }

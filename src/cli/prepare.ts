@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import { loadRulebook } from "../rulebook/load.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -20,6 +21,8 @@ export interface Prepared {
   readonly settings: RunSettings;
   readonly rulebook: Rulebook;
   readonly sources: readonly InputSource[];
+  /** Sheets of 人工调整, which are none of the spreadsheets that are graded. */
+  readonly overrides: readonly InputSource[];
   readonly reading: ReadOptions;
   /** Every file that is read, spreadsheets or not: none of them may be an output. */
   readonly files: readonly string[];
@@ -37,16 +40,16 @@ export async function prepare(
   { options, io, terminal, reader }: Invocation,
   named: readonly string[],
 ): Promise<Prepared | undefined> {
-  const read = await readProject(io.cwd());
-  const { project } = read;
+  const found = await readProject(io.cwd());
+  const { project } = found;
   const language = options.value("lang") === undefined ? project?.language : undefined;
   const spoken = language ? terminal.in(language) : terminal;
-  const texts = new Map(read.sources);
+  const texts = new Map(found.sources);
   const settled = settle(options, named, project);
   const reading = readingOptions(options, project);
   const diagnostics = [
-    ...read.diagnostics,
-    ...(read.diagnostics.length > 0 ? [] : settled.diagnostics),
+    ...found.diagnostics,
+    ...(found.diagnostics.length > 0 ? [] : settled.diagnostics),
     ...reading.diagnostics,
   ];
   const { settings } = settled;
@@ -58,26 +61,32 @@ export async function prepare(
     ? await readInput(io.stdin, (reading.options.limits ?? defaultLimits).fileBytes)
     : undefined;
   const expanded = await expandInputs(settings.files, input);
+  const asked = options.values("overrides");
+  const human = await expandInputs(asked.length > 0 ? asked : (project?.overrides ?? []));
+  const decisions = new Set(human.sources.map(({ path }) => path && resolve(path)));
+  const sources = expanded.sources.filter(({ path }) => path === undefined || !decisions.has(resolve(path)));
   // Begun before the rulebook, so that both are done at once; a large quarter takes longer to unpack than a rulebook to load.
-  const ahead = reader && (await beginReading(reader, expanded.sources, reading));
+  const ahead = reader && (await beginReading(reader, sources, reading));
   const loaded = await loadRulebook(settings.rulebook);
   for (const [file, text] of loaded.texts ?? []) texts.set(file, text);
-  diagnostics.push(...loaded.diagnostics, ...expanded.diagnostics);
+  diagnostics.push(...loaded.diagnostics, ...expanded.diagnostics, ...human.diagnostics);
   if (!loaded.rulebook || diagnostics.some(isError)) {
     await spoken.report(diagnostics, texts);
     return undefined;
   }
-  const files = [...expanded.sources.flatMap(({ path }) => path ?? []), settings.rulebook, projectFile];
+  const read = [...sources, ...human.sources].flatMap(({ path }) => path ?? []);
+  const files = [...read, settings.rulebook, projectFile];
   const { progress } = spoken;
   return {
     terminal: spoken,
     project,
     settings,
     rulebook: loaded.rulebook,
-    sources: expanded.sources,
+    sources,
+    overrides: human.sources,
     reading: {
       ...reading.options,
-      mappings: mappingsOf(reading, expanded.sources),
+      mappings: mappingsOf(reading, sources),
       ahead,
       ...(progress ? { onProgress: (state) => progress.reading(state) } : {}),
     },

@@ -19,6 +19,9 @@ const schema = strict({
   period: text.optional(),
   as_of: date.optional(),
   appoint: flag.optional(),
+  margin: text.optional(),
+  overrides: texts.optional(),
+  previous: text.optional(),
   mask: flag.optional(),
   // A name; several, where two inputs share a header; or an input's own headers: {deposits: {年日均: average}}.
   mapping: z.record(text, z.union([texts, z.record(text, text)])).optional(),
@@ -35,6 +38,12 @@ export interface Project {
   readonly period: string | undefined;
   readonly asOf: string | undefined;
   readonly appoint: boolean;
+  /** As `--margin` writes it. */
+  readonly margin: string | undefined;
+  /** Files of 人工调整. */
+  readonly overrides: readonly string[];
+  /** The last period's JSON. */
+  readonly previous: string | undefined;
   readonly mask: boolean;
   /** What `--map` says: what the spreadsheets call it, and what the rulebook does. */
   readonly mapping: readonly (readonly [what: string, name: string])[];
@@ -72,6 +81,9 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     period,
     as_of: asOf,
     appoint,
+    margin,
+    overrides,
+    previous,
     mask,
     mapping = {},
     forms = {},
@@ -85,6 +97,9 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     period,
     asOf,
     appoint: isYes(appoint),
+    margin,
+    overrides: list(overrides),
+    previous,
     mask: isYes(mask),
     mapping: Object.entries(mapping).flatMap(([what, name]) => pairsOf(what, name)),
     limits: Object.entries(limits).map(([name, value]) => ({ name, value, at: document.at(["limits", name]) })),

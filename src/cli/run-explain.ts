@@ -15,9 +15,17 @@ export async function runExplain(invocation: Invocation): Promise<ExitCode> {
   const [wanted = "", ...files] = invocation.arguments;
   const prepared = await prepare(invocation, files);
   if (!prepared) return impossible;
-  const { terminal, texts, rulebook, sources, settings, reading } = prepared;
+  const { terminal, texts, rulebook, sources, overrides, settings, reading } = prepared;
   const mask = settings.masks ? terminal.lang : undefined;
-  const { graded, diagnostics } = await grade({ ...settings, rulebook, sources, reading, mask, ...onStage(terminal) });
+  const { graded, diagnostics } = await grade({
+    ...settings,
+    rulebook,
+    sources,
+    overrides,
+    reading,
+    mask,
+    ...onStage(terminal),
+  });
   if (!graded) {
     await terminal.report([...prepared.diagnostics, ...diagnostics], texts);
     return impossible;

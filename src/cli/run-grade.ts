@@ -1,3 +1,4 @@
+import { since } from "../compare/since.ts";
 import { sortDiagnostics } from "../diagnostic/collect.ts";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { grade } from "../pipeline.ts";
@@ -14,6 +15,7 @@ import type { Format } from "./format.ts";
 import { gatherPieces } from "./gather-pieces.ts";
 import { planOutputs, type Target } from "./outputs.ts";
 import { type Prepared, prepare } from "./prepare.ts";
+import { readPrevious } from "./read-previous.ts";
 import { renderAs } from "./render-as.ts";
 import { settingsShown } from "./settings-shown.ts";
 import { onStage } from "./stages.ts";
@@ -35,19 +37,36 @@ interface Destinations {
 export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   const prepared = await prepare(invocation, invocation.arguments);
   if (!prepared) return impossible;
-  const { terminal, texts, rulebook, sources, settings, reading } = prepared;
+  const { terminal, texts, rulebook, sources, overrides, settings, reading } = prepared;
   const destinations = await destinationsOf(invocation, prepared);
   if (!destinations) return impossible;
 
+  const named = invocation.options.value("previous") ?? prepared.project?.previous;
+  const { previous, diagnostics: earlier } = await readPrevious(named, rulebook, settings.period);
+  if (earlier.some(({ severity }) => severity === "error")) {
+    await terminal.report([...prepared.diagnostics, ...earlier], texts);
+    return impossible;
+  }
+
   const mask = settings.masks ? terminal.lang : undefined;
-  const outcome = await grade({ ...settings, rulebook, sources, reading, mask, ...onStage(terminal) });
-  const diagnostics = sortDiagnostics([...prepared.diagnostics, ...destinations.diagnostics, ...outcome.diagnostics]);
+  const outcome = await grade({ ...settings, rulebook, sources, overrides, reading, mask, ...onStage(terminal) });
+  const diagnostics = sortDiagnostics([
+    ...prepared.diagnostics,
+    ...destinations.diagnostics,
+    ...earlier,
+    ...outcome.diagnostics,
+  ]);
   if (!outcome.graded) {
     await terminal.report(diagnostics, texts);
     return impossible;
   }
   const graded = { ...outcome.graded, diagnostics };
-  const report = makeReport(graded, { version: version(), settings: settingsShown(settings, reading) });
+  const report = makeReport(graded, {
+    since: previous && since(previous, graded),
+    version: version(),
+    margin: settings.margin,
+    settings: settingsShown(settings, reading),
+  });
 
   const failure = await writeAll(report, destinations, invocation, prepared);
   if (failure) {
@@ -69,6 +88,7 @@ async function destinationsOf(
   const profile = options.value("profile") === "publicity" ? "publicity" : "full";
   const used = formFiles(options, project, terminal.lang);
   const format = options.value("format") as Format | undefined;
+  const previous = options.value("previous") ?? project?.previous;
   const asked = options.values("output");
   const named = asked.length > 0 || format !== undefined ? asked : (project?.outputs ?? []);
   const toFiles = named.filter((file) => file !== "-");
@@ -76,7 +96,7 @@ async function destinationsOf(
   const { targets, diagnostics } = await planOutputs({
     files: toFiles,
     format: standard === undefined ? format : undefined,
-    inputs: [...files, ...used.own],
+    inputs: [...files, ...used.own, ...(previous === undefined ? [] : [previous])],
     force: options.has("force"),
     cwd: io.cwd(),
   });

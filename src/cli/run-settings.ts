@@ -1,7 +1,10 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { dateOf } from "../formula/calendar.ts";
+import type { Exact } from "../number/exact.ts";
+import { usualMargin } from "../report/near-line.ts";
 import { type Period, parsePeriod } from "../rulebook/period.ts";
 import type { Options } from "./command.ts";
+import { parseMargin } from "./margin.ts";
 import type { Project } from "./project.ts";
 
 /** What is graded by what, for when: the command line and the project file put together. */
@@ -16,6 +19,8 @@ export interface RunSettings {
   readonly appoint: boolean;
   /** Names, ids and customers go by masks. */
   readonly masks: boolean;
+  /** How near a line is near it: a share of the line. */
+  readonly margin: Exact;
 }
 
 /** The settings, or all that is wrong with them. Warnings may come with good settings. */
@@ -36,10 +41,15 @@ export function settle(options: Options, files: readonly string[], project: Proj
     asOf: options.value("as-of") ?? (given === undefined ? project?.asOf : undefined),
   });
   diagnostics.push(...time.diagnostics);
-  if (rulebook === undefined || named.length === 0 || !time.period || time.asOf === undefined) return { diagnostics };
+  const written = options.value("margin") ?? project?.margin;
+  const margin = written === undefined ? usualMargin : parseMargin(written);
+  if (!margin) diagnostics.push(diagnose("cli/bad-margin", undefined, { value: written ?? "" }));
+  if (rulebook === undefined || named.length === 0 || !time.period || time.asOf === undefined || !margin)
+    return { diagnostics };
   const appoint = options.has("appoint") || (project?.appoint ?? false);
   const masks = options.has("mask") || (project?.mask ?? false);
-  return { settings: { rulebook, files: named, period: time.period, asOf: time.asOf, appoint, masks }, diagnostics };
+  const settings = { rulebook, files: named, period: time.period, asOf: time.asOf, appoint, masks, margin };
+  return { settings, diagnostics };
 }
 
 interface Time {

@@ -1,5 +1,6 @@
 import type { Report } from "../report/report.ts";
 import { actionText } from "../report/result-columns.ts";
+import { words } from "../report/words.ts";
 import type { Lang, Text } from "../text/text.ts";
 import type { Target } from "./outputs.ts";
 
@@ -9,7 +10,8 @@ export function summaryLine({ rulebook, period, summary }: Report, targets: read
   const counts = (lang: Lang) =>
     [...summary.actions]
       .filter(([, count]) => count > 0)
-      .map(([action, count]) => `${actionText(rulebook, action, lang)} ${count}`);
+      .map(([action, count]) => `${actionText(rulebook, action, lang)} ${count}`)
+      .concat(summary.overrides > 0 ? [`${words.override[lang]} ${summary.overrides}`] : []);
   const zh = [`${period.label} 共 ${summary.people} 人`, ...counts("zh")].join("，");
   const en = [`${period.label}: ${summary.people} people`, ...counts("en")].join(", ");
   return { zh: `${zh}。已写：${files.join("、")}`, en: `${en}. Written: ${files.join(", ")}` };

@@ -1,5 +1,4 @@
 import { levelAt } from "../assess/level.ts";
-import type { Decision } from "../rulebook/decision.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
@@ -20,7 +19,7 @@ export function applyQuotas(
   rulebook: Rulebook,
   candidates: readonly Candidate[],
 ): { readonly recommendations: readonly Recommendation[]; readonly quotas: readonly QuotaResult[] } {
-  const { quotas, decision } = rulebook;
+  const { quotas } = rulebook;
   if (!quotas) return { recommendations: candidates.map((one) => one.recommendation), quotas: [] };
   const ladder = rulebook.tiers.filter((tier) => tier.ladder);
   const { results, places, open } = seat(rulebook, quotas, candidates);
@@ -37,12 +36,12 @@ export function applyQuotas(
         zh: "在职数线上并列，或结果取决于尚未定级的人",
         en: "tied at the last seat, or dependent on people not yet settled",
       };
-      return lowered(rulebook, decision, recommendation, frame, undefined, reason(text, recommended.label));
+      return withTier(rulebook, recommendation, frame, undefined, reason(text, recommended.label));
     }
     const target = ladder[seated.place];
     if (target && target !== recommended) {
       const text = { zh: `名额已满，改为${target.label.zh}`, en: `no seat left, lowered to ${target.label.en}` };
-      return lowered(rulebook, decision, recommendation, frame, target, reason(text, recommended.label));
+      return withTier(rulebook, recommendation, frame, target, reason(text, recommended.label));
     }
     if (seated.standing !== "over") return recommendation;
     const text = { zh: "超出名额", en: "beyond the seats" };
@@ -56,15 +55,15 @@ export function applyQuotas(
 }
 
 /** The same person with another recommendation, or none (review). What hangs on it is worked out again. */
-function lowered(
+export function withTier(
   rulebook: Rulebook,
-  decision: Decision | undefined,
   recommendation: Recommendation,
   frame: PersonFrame,
   tier: Recommendation["recommended"],
   reason: Text,
 ): Recommendation {
   const { current } = recommendation;
+  const { decision } = rulebook;
   const known = current?.ladder && tier ? tier.rank - current.rank : undefined;
   const compared = known === undefined ? "confirm" : known > 0 ? "promote" : known < 0 ? "demote" : "keep";
   frame.recommended = tier?.id ?? "";

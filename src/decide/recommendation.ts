@@ -2,6 +2,7 @@ import type { Result } from "../formula/value.ts";
 import type { Action } from "../rulebook/decision.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Text } from "../text/text.ts";
+import type { Override } from "./override.ts";
 
 /** What the tool recommends; a person confirms it. */
 export interface Recommendation {
@@ -25,6 +26,13 @@ export interface Recommendation {
   /** Who must approve, in order. */
   readonly approvals: readonly string[];
   readonly benefits: readonly Paid[];
+  /** What a person decided in its stead; undefined: the recommendation stands. */
+  readonly override?: Override;
+}
+
+/** The tier that stands in the end; none while it is open. */
+export function finalTier({ override, recommended }: Recommendation): Tier | undefined {
+  return override ? override.to : recommended;
 }
 
 /** One benefit as it comes out. */

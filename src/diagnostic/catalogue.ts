@@ -1,5 +1,7 @@
 import { checkCodes } from "./codes/check.ts";
 import { cliCodes } from "./codes/cli.ts";
+import { compareCodes } from "./codes/compare.ts";
+import { decideCodes } from "./codes/decide.ts";
 import { factsCodes } from "./codes/facts.ts";
 import { formulaCodes } from "./codes/formula.ts";
 import { rulebookCodes } from "./codes/rulebook.ts";
@@ -14,9 +16,11 @@ export const catalogue = {
   ...sheetCodes,
   ...formulaCodes,
   ...factsCodes,
+  ...decideCodes,
   ...rulebookCodes,
   ...ruletestCodes,
   ...checkCodes,
+  ...compareCodes,
 };
 
 /** `room/what-is-wrong`: stable, so that scripts may rely on it. */

@@ -55,6 +55,11 @@ export class IdFamily {
     (site.input.role === "subject" ? this.onRoster : this.elsewhere).see(length);
   }
 
+  /** How long an id of digits is that stands on a roster read before. */
+  seeOnRoster(length: number): void {
+    this.onRoster.see(length);
+  }
+
   /** An id that came as a number: it may grow when all columns have been read. */
   number(site: Site, id: string): Result {
     let last = this.numbers[this.numbers.length - 1];

@@ -52,7 +52,7 @@ function reportUnknown(
   let next: CellLocation | undefined;
   for (const [id, found] of unknown) {
     if (++shown <= problems.named(shownUnknown)) {
-      const args = { id, roster: rosterLabel, rows: found.rows, meant: whoIsMeant(id, roster) };
+      const args = { id, roster: rosterLabel, rows: found.rows, meant: whoIsMeant(id, roster.byId) };
       const more = found.more.map((row) => ({
         note: { zh: "同一编号的又一行", en: "one more row of the same id" },
         location: rows.locate(row, refers.slot),
@@ -70,10 +70,10 @@ function reportUnknown(
 }
 
 /** Whoever's id differs by leading zeros alone, else the nearest. */
-function whoIsMeant(id: string, roster: Roster): Text {
+export function whoIsMeant(id: string, roster: ReadonlyMap<string, number>): Text {
   const bare = id.replace(/^0+/, "");
-  for (const known of roster.byId.keys()) if (known.replace(/^0+/, "") === bare) return didYouMean(known, [known]);
-  return didYouMean(id, roster.byId.keys());
+  for (const known of roster.keys()) if (known.replace(/^0+/, "") === bare) return didYouMean(known, [known]);
+  return didYouMean(id, roster.keys());
 }
 
 /** Each person's rows, by `Person.index`. */

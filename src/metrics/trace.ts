@@ -1,12 +1,12 @@
 import type { Facts } from "../facts/facts.ts";
 import { isKnown, type Result, type Value } from "../formula/value.ts";
-import type { Criterion } from "../rulebook/criterion.ts";
-import type { Measure, Metric } from "../rulebook/figure.ts";
+import type { Metric } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Trace, TraceCell } from "./metrics.ts";
 import { PersonScopes } from "./person-scopes.ts";
 import { candidateRows, counts } from "./rows.ts";
+import { namesIn } from "./source-columns.ts";
 
 /**
  * Where a name's value came from: the cells of the rows that counted and of those that a scope left out, at a tier. A metric
@@ -43,20 +43,7 @@ function trace(
   const metric = rulebook.metrics.find((one) => one.name === name);
   if (!metric) return traceColumn(facts, rulebook, frame, person, name);
   if (metric.measure.kind === "aggregate") return [traceAggregate(facts, frame, person, metric, scopes)];
-  return usesOf(metric.measure).flatMap((used) => trace(facts, rulebook, frame, person, used, seen, scopes));
-}
-
-/** The names that a worked-out figure reads. */
-export function usesOf(measure: Exclude<Measure, { kind: "aggregate" }>): readonly string[] {
-  if (measure.kind === "value") return measure.formula.uses;
-  const { start, items, deduct, veto } = measure.score;
-  const parts = [...items, ...deduct.flatMap((group) => group.items)].map((item) => item.of);
-  const formulas = [...(start ? [start] : []), ...parts].flatMap((formula) => formula.uses);
-  return [...new Set([...formulas, ...veto.flatMap(namesOf)])];
-}
-
-function namesOf(criterion: Criterion): readonly string[] {
-  return criterion.kind === "leaf" ? [criterion.name] : criterion.of.flatMap(namesOf);
+  return namesIn(metric.measure).flatMap((used) => trace(facts, rulebook, frame, person, used, seen, scopes));
 }
 
 /** A column of the subject, or of a one-row input. */

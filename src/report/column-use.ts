@@ -1,4 +1,4 @@
-import { usesOf } from "../metrics/trace.ts";
+import { namesIn } from "../metrics/source-columns.ts";
 import type { Measure } from "../rulebook/figure.ts";
 import type { Column, Input } from "../rulebook/input.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -17,7 +17,7 @@ export function clausesOf(rulebook: Rulebook, input: Input, column: Column): str
   const scoped = scopes.filter(({ keep }) => keep.uses.includes(`${input.id}.${column.name}`)).map(({ id }) => id);
   for (const { name, cite, measure } of metrics) {
     if (measure.kind !== "aggregate") {
-      if (!usesOf(measure).some((used) => names.has(used))) continue;
+      if (!namesIn(measure).some((used) => names.has(used))) continue;
     } else {
       const within = measure.within !== undefined && scoped.includes(measure.within.id);
       if (!within && !(measure.input === input && inRow(rowUses(measure)))) continue;

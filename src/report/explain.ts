@@ -10,7 +10,15 @@ import type { PersonReport } from "./person-report.ts";
 import { readingText, shown, wayText } from "./phrases.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import type { Report } from "./report.ts";
-import { actionText, currentText, qualifiedText, reasonsText, recommendedText } from "./result-columns.ts";
+import {
+  actionText,
+  currentText,
+  finalText,
+  overrideText,
+  qualifiedText,
+  reasonsText,
+  recommendedText,
+} from "./result-columns.ts";
 import { oneLine } from "./text-width.ts";
 import { assessmentAt, nextTier } from "./tree.ts";
 import { uncountedOf } from "./uncounted.ts";
@@ -67,6 +75,8 @@ function headOf(report: Report, one: PersonReport, { lang }: Reader, chalk: Chal
       assessment.missing.map((one) => missingText(one)[lang]).join(words.comma[lang]),
     ],
     [words.approvals[lang], recommendation.approvals.join(" → ")],
+    [words.override[lang], overrideText(one)],
+    [words.final[lang], finalText(one, lang)],
   ];
   const colon = lang === "zh" ? "：" : ": ";
   return [

@@ -1,7 +1,9 @@
+import type { CriterionResult } from "../assess/assessment.ts";
+import type { Criterion } from "../rulebook/criterion.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Text } from "../text/text.ts";
 import type { PersonReport } from "./person-report.ts";
-import { requiredParts } from "./tree.ts";
+import { collectRequired } from "./tree.ts";
 
 /** How many people one required part of the tiers stops. */
 export interface FunnelRow {
@@ -25,15 +27,24 @@ export function funnelOf(tiers: readonly Tier[], people: readonly PersonReport[]
   const rows = new Map<string, { labels: Text[]; stops: (Stops | undefined)[] }>();
   for (const tier of tiers.filter(({ ladder }) => ladder)) {
     const counts = new Map<string, { label: Text; failed: number; unknown: number; alone: number }>();
+    const countOf = new Map<Criterion, { label: Text; failed: number; unknown: number; alone: number }>();
+    const known = (criterion: Criterion) => {
+      const part = criterion.id.startsWith(`${tier.id}.`) ? criterion.id.slice(tier.id.length + 1) : criterion.id;
+      const count = counts.get(part) ?? { label: criterion.label, failed: 0, unknown: 0, alone: 0 };
+      counts.set(part, count);
+      countOf.set(criterion, count);
+      return count;
+    };
+    const parts: CriterionResult[] = [];
     for (const { assessment } of people) {
       const assessed = assessment.tiers[tier.index];
       if (!assessed) continue;
-      const parts = requiredParts(assessed.requires);
-      const open = parts.filter(({ status }) => status !== "pass").length;
+      parts.length = 0;
+      collectRequired(assessed.requires, parts);
+      let open = 0;
+      for (const { status } of parts) if (status !== "pass") open++;
       for (const { criterion, status } of parts) {
-        const part = criterion.id.startsWith(`${tier.id}.`) ? criterion.id.slice(tier.id.length + 1) : criterion.id;
-        const count = counts.get(part) ?? { label: criterion.label, failed: 0, unknown: 0, alone: 0 };
-        counts.set(part, count);
+        const count = countOf.get(criterion) ?? known(criterion);
         if (status === "fail") count.failed++;
         if (status === "unknown") count.unknown++;
         if (status !== "pass" && open === 1) count.alone++;

@@ -1,9 +1,11 @@
 import type { StandingResult, TierAssessment } from "../assess/assessment.ts";
+import type { Since } from "../compare/since.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Lang } from "../text/text.ts";
 import type { JsonBytes } from "./json-bytes.ts";
 import { CriteriaJson } from "./json-criteria.ts";
 import { diagnosticJson } from "./json-diagnostic.ts";
+import { changeJson } from "./json-since.ts";
 import { jsonValue } from "./json-value.ts";
 import { WaysJson } from "./json-ways.ts";
 import { nearestWays } from "./nearest.ts";
@@ -23,6 +25,7 @@ export class ResultJson {
   constructor(
     private readonly rulebook: Rulebook,
     private readonly lang: Lang,
+    private readonly since?: Since,
   ) {
     this.hasScores = rulebook.metrics.some(({ measure }) => measure.kind === "score");
   }
@@ -38,6 +41,7 @@ export class ResultJson {
         `,"recommended":${id(recommendation.recommended)},"action":${JSON.stringify(recommendation.action ?? null)}` +
         `,"due":${this.due(one)},"provisional":${recommendation.provisional}` +
         `,"level":${level},"recommendedLevel":${JSON.stringify(recommendation.recommendedLevel ?? null)}` +
+        `,"override":${this.override(one)},"final":${id(one.final)}` +
         `,"overQuota":${recommendation.overQuota === true}` +
         `,"undecided":${JSON.stringify(assessment.undecided.map((tier) => tier.id))}` +
         `,"reasons":${JSON.stringify(texts)},"approvals":${JSON.stringify(recommendation.approvals)}` +
@@ -57,11 +61,22 @@ export class ResultJson {
     const problems = one.person.problems.map((problem) => diagnosticJson(problem, this.lang));
     out.ascii('],"next":');
     this.next(one, out);
-    out.text(`,"diagnostics":${JSON.stringify(problems)}}`);
+    out.text(`${this.previous(one)},"diagnostics":${JSON.stringify(problems)}}`);
   }
 
   private due({ recommendation: { due } }: PersonReport): string {
     return due ? JSON.stringify({ action: due.action, recommended: due.recommended?.id ?? null }) : "null";
+  }
+
+  private previous({ index }: PersonReport): string {
+    const change = this.since?.changes.get(index);
+    return change ? `,"previous":${changeJson(change)}` : "";
+  }
+
+  private override({ recommendation: { override } }: PersonReport): string {
+    if (!override) return "null";
+    const { from, to, reason, approver, date, location } = override;
+    return JSON.stringify({ from: from?.id ?? null, to: to?.id ?? null, reason, approver, date, location });
   }
 
   private standing({ standing, status, result }: StandingResult, out: JsonBytes): void {

@@ -4,6 +4,7 @@ import type { FileReport } from "../workbook/sheet-report.ts";
 import { JsonBytes } from "./json-bytes.ts";
 import { diagnosticJson } from "./json-diagnostic.ts";
 import { ResultJson } from "./json-result.ts";
+import { sinceJson } from "./json-since.ts";
 import { quotasJson, teamJson } from "./json-team.ts";
 import type { Report } from "./report.ts";
 
@@ -33,7 +34,7 @@ export function* renderJson(report: Report, lang: Lang): Generator<Uint8Array> {
   };
   const out = new JsonBytes();
   out.text(`${JSON.stringify(head).slice(0, -1)},\n"results":[`);
-  const writer = new ResultJson(rulebook, lang);
+  const writer = new ResultJson(rulebook, lang, report.since);
   for (const [index, one] of report.people.entries()) {
     out.ascii(index === 0 ? "\n" : ",\n");
     writer.write(one, out);
@@ -43,9 +44,10 @@ export function* renderJson(report: Report, lang: Lang): Generator<Uint8Array> {
     summary: summaryJson(report),
     diagnostics: report.diagnostics.map((diagnostic) => diagnosticJson(diagnostic, lang)),
   };
+  const earlier = report.since ? `"previous":${sinceJson(report.since, report.people)},\n` : "";
   const outside = JSON.stringify(report.outside);
   out.text(
-    `\n],\n"team":${teamJson(report, lang)},\n"quotas":${quotasJson(report)},\n"outside":${outside},\n${JSON.stringify(tail).slice(1)}\n`,
+    `\n],\n"team":${teamJson(report, lang)},\n"quotas":${quotasJson(report)},\n"outside":${outside},\n${earlier}${JSON.stringify(tail).slice(1)}\n`,
   );
   yield out.take();
 }
@@ -88,5 +90,6 @@ function summaryJson({ summary }: Report): object {
       recommended,
     })),
     provisional: summary.provisional,
+    overrides: summary.overrides,
   };
 }

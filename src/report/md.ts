@@ -12,7 +12,9 @@ export function renderMarkdown(report: Report, lang: Lang): string {
   const { rulebook, period, asOf, summary } = report;
   const actions = [...summary.actions].filter(([, count]) => count > 0);
   const columns = resultColumns(rulebook, "behind-tier").filter(
-    (column) => column.key !== "override" && column.key !== "final" && column.key !== "signature",
+    ({ key, text }) =>
+      key !== "signature" &&
+      ((key !== "override" && key !== "final") || report.people.some((one, at) => text(one, at, lang) !== "")),
   );
   const reader = readerOf(report, lang);
   const notes = runNotes(report, reader, Number.POSITIVE_INFINITY);

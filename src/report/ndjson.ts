@@ -6,7 +6,7 @@ import type { Report } from "./report.ts";
 
 /** The `results` objects of the JSON report, one a line, as UTF-8 in pieces. */
 export function* renderNdjson(report: Report, lang: Lang): Generator<Uint8Array> {
-  const writer = new ResultJson(report.rulebook, lang);
+  const writer = new ResultJson(report.rulebook, lang, report.since);
   const out = new JsonBytes();
   for (const one of report.people) {
     writer.write(one, out);

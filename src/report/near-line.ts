@@ -60,7 +60,7 @@ function gains(one: PersonReport, ladder: readonly Tier[], margin: Exact): NearL
   const saidAbove: ReadonlySet<string>[] = [];
   for (const tier of ladder) {
     const assessed = tiers[tier.index];
-    if (!assessed || (qualified && tier.index >= qualified.index)) continue;
+    if (!assessed || (qualified && tier.index >= qualified.index) || !couldPass(assessed, margin)) continue;
     const ways = nearestWays(assessed, undefined, (leaf) => nearLeaf(leaf, margin) !== undefined).map((way) => ({
       ...way,
       leaves: distinct(way.leaves.map(({ result }) => result)),
@@ -83,13 +83,30 @@ function losses(one: PersonReport, margin: Exact): NearLine[] {
   const assessed = qualified && tiers[qualified.index];
   if (!assessed) return [];
   const { requires, provisionalResult } = assessed;
-  const leaves = distinct([...leavesOf(requires), ...(provisionalResult ? leavesOf(provisionalResult) : [])]);
-  return leaves.flatMap((leaf): NearLine[] => {
-    if (leaf.status !== "pass") return [];
-    const near = nearLeaf(leaf, margin);
-    if (!near || passesWithout(assessed, textOf(leaf))) return [];
-    return [{ one, tier: qualified, direction: "lose", leaves: [near], share: near.share, provisional: false }];
-  });
+  const all = [...leavesOf(requires), ...(provisionalResult ? leavesOf(provisionalResult) : [])];
+  const near = all.filter((leaf) => leaf.status === "pass").map((leaf) => nearLeaf(leaf, margin));
+  const found = new Map<string, NearLine>();
+  for (const leaf of near) {
+    if (!leaf) continue;
+    const text = textOf(leaf.result);
+    if (found.has(text) || passesWithout(assessed, text)) continue;
+    found.set(text, { one, tier: qualified, direction: "lose", leaves: [leaf], share: leaf.share, provisional: false });
+  }
+  return [...found.values()];
+}
+
+/** Whether a tier would pass with everything met that is near: the quick answer for nearly everybody is no. */
+function couldPass({ requires, provisionalResult }: TierAssessment, margin: Exact): boolean {
+  const could = (node: CriterionResult): boolean => {
+    const { criterion, status, parts } = node;
+    if (status === "pass") return true;
+    if (criterion.kind === "leaf") return nearLeaf(node, margin) !== undefined;
+    const missing = criterion.kind === "choice" ? 0 : parts.length - criterion.need;
+    let failed = 0;
+    for (const part of parts) if (!could(part) && ++failed > missing) return false;
+    return true;
+  };
+  return could(requires) || (provisionalResult !== undefined && could(provisionalResult));
 }
 
 /** The distance of a known figure to its one line; undefined where there is none, or more than the margin. */
@@ -99,8 +116,10 @@ function nearLeaf(result: CriterionResult, margin: Exact): NearLeaf | undefined 
   if (!measured.has(criterion.type.kind) || !(value instanceof Exact) || !(threshold instanceof Exact))
     return undefined;
   const distance = value.sub(threshold).abs();
-  const share = distance.div(threshold.abs());
-  return share && share.compare(margin) <= 0 ? { result, distance, share } : undefined;
+  const line = threshold.abs();
+  if (distance.compare(line.mul(margin)) > 0) return undefined;
+  const share = distance.div(line);
+  return share && { result, distance, share };
 }
 
 const lined: ReadonlySet<string> = new Set([">=", ">", "<=", "<"]);

@@ -1,11 +1,15 @@
 import type { Assessment } from "../assess/assessment.ts";
-import type { Recommendation } from "../decide/recommendation.ts";
+import { finalTier, type Recommendation } from "../decide/recommendation.ts";
 import type { Person } from "../facts/facts.ts";
 import { maskFrame } from "../mask/mask-people.ts";
 import type { Graded } from "../pipeline.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Column, Input } from "../rulebook/input.ts";
 import { nameColumn } from "../rulebook/name-column.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import type { Tier } from "../rulebook/tier.ts";
+import type { Text } from "../text/text.ts";
+import { words } from "./words.ts";
 
 /** All that a report can say of one person. */
 export interface PersonReport {
@@ -19,6 +23,10 @@ export interface PersonReport {
   readonly frame: PersonFrame;
   readonly assessment: Assessment;
   readonly recommendation: Recommendation;
+  /** The tier that stands in the end: what a person decided, else what is recommended. */
+  readonly final: Tier | undefined;
+  /** The run was given people's decisions: where there is none, the recommendation stands. */
+  readonly overridden: boolean;
 }
 
 /** Everyone who was assessed, in roster order. */
@@ -43,6 +51,8 @@ export function peopleOf(graded: Graded): PersonReport[] {
       frame,
       assessment,
       recommendation,
+      final: finalTier(recommendation),
+      overridden: graded.overridden,
     };
   });
 }
@@ -61,6 +71,19 @@ export function outsideOf({ outside, facts, rulebook }: Graded): OutsidePerson[]
     const person = facts.people[index];
     return person ? [{ id: person.id, name: textIn(person, nameSlot) }] : [];
   });
+}
+
+/** What the rulebook calls the ids, names and branches of those whom it grades: outlets and customers have no 工号. */
+export function subjectWords({ subject }: Pick<Rulebook, "subject">): {
+  readonly id: Text;
+  readonly name: Text;
+  readonly branch: Text;
+} {
+  return {
+    id: subject.key?.label ?? words.id,
+    name: nameColumn(subject)?.label ?? words.name,
+    branch: branchColumn(subject)?.label ?? words.branch,
+  };
 }
 
 /** The column that people are grouped by: `branch`, else one whose header is 机构 or the like. */

@@ -1,3 +1,4 @@
+import type { Since } from "../compare/since.ts";
 import type { TeamResult } from "../decide/team.ts";
 import { compareText } from "../diagnostic/collect.ts";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
@@ -11,6 +12,7 @@ import type { FileReport, SheetReport } from "../workbook/sheet-report.ts";
 import { usualMargin } from "./near-line.ts";
 import { type OutsidePerson, outsideOf, type PersonReport, peopleOf } from "./person-report.ts";
 import { type QuotaReport, quotaReports } from "./quota-report.ts";
+import { type Reconciliation, reconciliations } from "./reconciliation.ts";
 import { type Sources, sourcesOf } from "./sources.ts";
 import { type Summary, summarize } from "./summary.ts";
 
@@ -28,8 +30,12 @@ export interface Report {
   readonly team: readonly TeamResult[];
   readonly quotas: readonly QuotaReport[];
   readonly summary: Summary;
+  /** The totals that the spreadsheets print, against their rows. */
+  readonly reconciliations: readonly Reconciliation[];
   readonly diagnostics: readonly Diagnostic[];
   readonly sources: Sources;
+  /** What has changed since an earlier run; undefined: none was given. */
+  readonly since: Since | undefined;
   /** Of the product. */
   readonly version: string;
   /** Options of the run that a reader should know, in a fixed order. */
@@ -50,6 +56,7 @@ export interface ReportOptions {
   /** Undefined: the run's own. */
   readonly sources?: Sources;
   readonly settings?: readonly Setting[];
+  readonly since?: Since | undefined;
   /** Undefined: 5 %. */
   readonly margin?: Exact | undefined;
 }
@@ -67,8 +74,10 @@ export function makeReport(graded: Graded, options: ReportOptions): Report {
     team: graded.team,
     quotas: quotaReports(graded.quotas, people),
     summary: summarize(graded.rulebook, people),
+    reconciliations: reconciliations(graded),
     diagnostics: graded.diagnostics,
     sources: options.sources ?? sourcesOf(graded),
+    since: options.since,
     version: options.version,
     settings: options.settings ?? [],
     masked: graded.masks !== undefined,

@@ -3,7 +3,7 @@ import type { Action } from "../rulebook/decision.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Lang, Text } from "../text/text.ts";
-import { branchColumn, type PersonReport } from "./person-report.ts";
+import { branchColumn, type PersonReport, subjectWords } from "./person-report.ts";
 import { adviceLabel, shown } from "./phrases.ts";
 import { standingText } from "./standing-text.ts";
 import { actionWords, words } from "./words.ts";
@@ -38,7 +38,7 @@ export type LevelPlace = "own-columns" | "behind-tier";
 
 /**
  * The columns, in order; those that the rulebook can say nothing in are left out. Without a decision there are no reasons,
- * so each score and standing has a column. The last ones are for people's hands, and empty.
+ * so each score and standing has a column. The last ones are for people's hands, and empty but for what people decided before.
  */
 export function resultColumns(rulebook: Rulebook, place: LevelPlace): ResultColumn[] {
   const { tiers, levels, decision, standing, subject, metrics } = rulebook;
@@ -47,7 +47,7 @@ export function resultColumns(rulebook: Rulebook, place: LevelPlace): ResultColu
     text: ResultColumn["text"],
   ): ResultColumn => ({
     key,
-    heading: words[key],
+    heading: key === "id" || key === "name" || key === "branch" ? subjectWords(rulebook)[key] : words[key],
     text,
   });
   const handwritten = () => "";
@@ -110,8 +110,11 @@ export function resultColumns(rulebook: Rulebook, place: LevelPlace): ResultColu
             return { key: "standing", heading: adviceLabel(one), text };
           }),
         ]),
-    column("override", handwritten),
-    ...only(tiers.length > 0, column("final", handwritten)),
+    column("override", (one) => overrideText(one)),
+    ...only(
+      tiers.length > 0,
+      column("final", (one, _, lang) => finalText(one, lang)),
+    ),
     column("signature", handwritten),
   ];
 }
@@ -167,4 +170,16 @@ export function recommendedText({ recommendation }: PersonReport, lang: Lang, le
 
 export function reasonsText({ recommendation }: PersonReport, lang: Lang): string {
   return recommendation.reasons.map((reason) => reason[lang]).join(words.semicolon[lang]);
+}
+
+/** Why, who and when: 顾全大局（王行长 2026-12-20）. Empty for whom nobody decided about. */
+export function overrideText({ recommendation: { override } }: PersonReport): string {
+  return override ? `${override.reason}（${override.approver} ${override.date}）` : "";
+}
+
+/** The tier that stands in the end; empty while no decisions were given, and for who is still open. */
+export function finalText({ final, recommendation, overridden }: PersonReport, lang: Lang): string {
+  const { override, recommendedLevel } = recommendation;
+  if (override) return override.to ? withLevel(override.to.label[lang], override.level) : words.none[lang];
+  return overridden && final ? withLevel(final.label[lang], recommendedLevel) : "";
 }

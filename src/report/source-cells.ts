@@ -1,6 +1,8 @@
+import type { CriterionResult } from "../assess/assessment.ts";
+import { missingText } from "../decide/phrases.ts";
 import { type CellLocation, showLocation } from "../diagnostic/location.ts";
 import type { Type } from "../formula/type.ts";
-import type { Value } from "../formula/value.ts";
+import { Unknown, type Value } from "../formula/value.ts";
 import type { Trace, TraceCell } from "../metrics/metrics.ts";
 import { Exact } from "../number/exact.ts";
 import type { Leaf } from "../rulebook/criterion.ts";
@@ -82,4 +84,47 @@ export function cellsText(
 function largestFirst<T extends { readonly value: Value | undefined }>(cells: readonly T[]): T[] {
   const size = (value: Value | undefined) => (value instanceof Exact ? value.abs() : Exact.zero);
   return [...cells].sort((a, b) => size(b.value).compare(size(a.value)));
+}
+
+/** Where a person's cells of a figure stand: `q.xlsx 存款!C17、C18 等 12 格`. */
+export function cellsOf(report: Report, one: PersonReport, figure: string, reader: Reader): string {
+  const { lang } = reader;
+  return report.sources
+    .cells(one.index, figure)
+    .map(({ count, first }) => {
+      const [head, ...others] = first;
+      if (!head) return "";
+      const near = others.map(
+        (at) => (at.file === head.file && at.sheet === head.sheet && at.cell) || placeText(at, reader),
+      );
+      const named = [placeText(head, reader), ...near].join(words.comma[lang]);
+      if (count <= first.length) return named;
+      return lang === "zh" ? `${named} 等 ${count} 格` : `${named} and ${count - first.length} more`;
+    })
+    .join(words.semicolon[lang]);
+}
+
+/** A place as a reader of the report knows it: files by their last names. */
+export function placeText(location: CellLocation, reader: Reader): string {
+  return showLocation({ ...location, file: reader.fileName(location.file) });
+}
+
+/** How many cells of a figure are named where space is short. */
+const cellsNamed = 3;
+
+/** Where a comparison's figure came from, in a line; what is missing and where, if it is not known. */
+export function leafSource(
+  report: Report,
+  one: PersonReport,
+  { value }: CriterionResult,
+  leaf: Leaf,
+  tier: Tier | undefined,
+  reader: Reader,
+): string {
+  const { lang } = reader;
+  if (value instanceof Unknown) return value.reasons.map((reason) => missingText(reason)[lang]).join(words.comma[lang]);
+  return sourcesOfLeaf(report, one, leaf, tier)
+    .map(({ counted, cellType }) => cellsText(counted, cellType, cellsNamed, reader, false))
+    .filter((text) => text !== "")
+    .join(words.semicolon[lang]);
 }

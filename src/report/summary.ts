@@ -15,6 +15,8 @@ export interface Summary {
   /** In the order in which the roster first names them. */
   readonly branches: readonly BranchCount[];
   readonly provisional: number;
+  /** How many a person decided otherwise about, or the same. */
+  readonly overrides: number;
 }
 
 export interface TierCount {
@@ -51,6 +53,7 @@ export function summarize(rulebook: Rulebook, people: readonly PersonReport[]): 
     })),
     matrix: new Map(ordered(order, counted).map(([from, cells]) => [from, new Map(ordered(order, cells))])),
     branches: countBranches(rulebook, people),
+    overrides: people.filter((one) => one.recommendation.override !== undefined).length,
     provisional: people.filter((one) => one.recommendation.provisional).length,
   };
 }

@@ -33,6 +33,8 @@ const layout: Readonly<Partial<Record<ResultColumn["key"], Partial<TextColumn>>>
   action: {},
   reasons: { shrinkTo: 28, expendable: 3 },
   approvals: { expendable: 1 },
+  override: { shrinkTo: 16, expendable: 1 },
+  final: {},
 };
 
 /** For a terminal: the run in a few lines, people per tier, then a line a person. */

@@ -5,11 +5,23 @@ export function widthOf(text: string): number {
   let width = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if (code >= 0x20 && code < 0x7f) width += 1;
+    if ((code >= 0x20 && code < 0x7f) || isNarrow(code)) width += 1;
     else if (isWide(code)) width += 2;
     else return stringWidth(text);
   }
   return width;
+}
+
+/** Signs that our own texts use: · – … → ≥ ✓ ✗ and their kin. */
+function isNarrow(code: number): boolean {
+  if (code < 0x2010) return code === 0xb7;
+  return (
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0x2190 && code <= 0x2193) ||
+    (code >= 0x2200 && code <= 0x22ff) ||
+    code === 0x2713 ||
+    code === 0x2717
+  );
 }
 
 /** Chinese characters, their punctuation and full-width letters. */

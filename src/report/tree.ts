@@ -1,5 +1,6 @@
 import type { Assessment, CriterionResult, TierAssessment } from "../assess/assessment.ts";
 import type { Type } from "../formula/type.ts";
+import type { Criterion } from "../rulebook/criterion.ts";
 import type { Tier } from "../rulebook/tier.ts";
 
 /** Every comparison of a tree, candidates of a defective text included, in order. */
@@ -8,13 +9,19 @@ export function leavesOf(root: CriterionResult): CriterionResult[] {
   return root.criterion.kind === "leaf" ? [root] : [];
 }
 
+/** Not all of its parts are asked for: a k-of-n group, or the candidates of a defective text. */
+export function isChosenFrom(criterion: Criterion): boolean {
+  return criterion.kind === "choice" || (criterion.kind === "group" && criterion.need < criterion.of.length);
+}
+
 /** The parts that must all hold: groups that ask for all their parts are opened, others stand as one. */
-export function requiredParts(root: CriterionResult): CriterionResult[] {
-  return root.parts.flatMap((part) => {
+export function collectRequired(root: CriterionResult, into: CriterionResult[]): void {
+  for (const part of root.parts) {
     const { criterion } = part;
     const opened = criterion.kind === "group" && criterion.need === criterion.of.length && criterion.of.length > 1;
-    return opened ? requiredParts(part) : [part];
-  });
+    if (opened) collectRequired(part, into);
+    else into.push(part);
+  }
 }
 
 export function assessmentAt(assessment: Assessment, tier: Tier | undefined): TierAssessment | undefined {

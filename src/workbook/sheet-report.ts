@@ -63,4 +63,6 @@ export interface TotalRow {
   readonly printed: string;
   readonly summed: string;
   readonly agrees: boolean;
+  /** The sheet's own numbers of the first and the last data row that it stands for. */
+  readonly rows: readonly [first: number, last: number];
 }

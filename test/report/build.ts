@@ -355,6 +355,15 @@ export const someSources: Sources = {
       },
     ];
   },
+  cells: (person, figure) =>
+    metrics.some(({ name }) => name === figure)
+      ? [
+          {
+            count: 2,
+            first: [`C${person + 2}`, `C${person + 12}`].map((cell) => ({ file: "quarter.xlsx", sheet: "存款", cell })),
+          },
+        ]
+      : [],
   uncounted: () => [],
 };
 

@@ -212,7 +212,7 @@ describe("CSV", () => {
 
   it("without tiers has none of their columns", () => {
     expect(Object.keys(csv(outlets)[0]!)).toEqual(
-      "序号 机构 工号 姓名 结算部门至少三人 对公网点至少一人 人工调整 签字 客户经理数".split(" "),
+      "序号 二级分公司 网点号 网点名称 结算部门至少三人 对公网点至少一人 人工调整 签字 客户经理数".split(" "),
     );
   });
 });
@@ -220,7 +220,17 @@ describe("CSV", () => {
 describe("the workbook", () => {
   it("adds the caps and what goes with the grade", async () => {
     const sheets = await sheetsOf(jinzhong, "zh");
-    expect([...sheets.keys()]).toEqual(["总览", "评定结果", "指标明细", "职数比例", "待遇测算", "运行信息"]);
+    expect([...sheets.keys()]).toEqual([
+      "总览",
+      "评定结果",
+      "晋升建议",
+      "降级与待核",
+      "指标明细",
+      "临界名单",
+      "职数比例",
+      "待遇测算",
+      "运行信息",
+    ]);
     const cells = sheets.get("职数比例")!.slice(2, 6);
     expect(cells.map((row) => row.slice(0, 7))).toEqual([
       ["等级", "比例上限", "基数", "职数", "占用", "结论", "超出人员"],
@@ -257,19 +267,21 @@ describe("the workbook", () => {
       "二(二)1",
     ]);
     const run = sheets.get("Run")!.map((row) => row[1]);
-    expect(run).toContain("Criteria, Quotas, Benefits, Customers not counted, Data problems");
+    expect(run).toContain(
+      "Promotions, Demotions and reviews, Criteria, Near the line, Customers not counted, Since last time, Quotas, Benefits, Overrides, Reconciliation, Data problems",
+    );
     expect(sheets.get("Overview")!.flat()).not.toContain("People per tier");
   });
 
   it("keeps the headings of its table apart, whatever a rulebook calls its checks", async () => {
     const [first, second] = outlets.rulebook.standing;
-    const label = { zh: "姓名", en: "Name" };
+    const label = { zh: "网点名称", en: "Name" };
     const standing = [
       { ...first!, label },
       { ...second!, label },
     ];
     const sheets = await sheetsOf({ ...outlets, rulebook: { ...outlets.rulebook, standing } }, "zh");
-    expect(sheets.get("评定结果")![2]!.slice(3, 6)).toEqual(["姓名", "姓名 (2)", "姓名 (3)"]);
+    expect(sheets.get("评定结果")![2]!.slice(3, 6)).toEqual(["网点名称", "网点名称 (2)", "网点名称 (3)"]);
   });
 
   it("lists on the run sheet those who are left out", async () => {

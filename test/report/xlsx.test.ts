@@ -59,7 +59,10 @@ describe("the workbook", () => {
     expect(workbook.worksheets.map(({ name }) => name)).toEqual([
       "总览",
       "评定结果",
+      "晋升建议",
+      "降级与待核",
       "指标明细",
+      "临界名单",
       "未计入客户",
       "数据问题",
       "运行信息",
@@ -68,7 +71,10 @@ describe("the workbook", () => {
     expect(english.worksheets.map(({ name }) => name)).toEqual([
       "Overview",
       "Results",
+      "Promotions",
+      "Demotions and reviews",
       "Criteria",
+      "Near the line",
       "Customers not counted",
       "Data problems",
       "Run",
@@ -77,10 +83,19 @@ describe("the workbook", () => {
 
   it("leaves out sheets with nothing to say, and names them in the run sheet", async () => {
     const quiet = await open(await renderWorkbook(reportOf(people.slice(0, 1)), "zh"));
-    expect(quiet.worksheets.map(({ name }) => name)).toEqual(["总览", "评定结果", "指标明细", "运行信息"]);
+    expect(quiet.worksheets.map(({ name }) => name)).toEqual([
+      "总览",
+      "评定结果",
+      "晋升建议",
+      "指标明细",
+      "临界名单",
+      "运行信息",
+    ]);
     const run = quiet.getWorksheet("运行信息")!;
     const texts = run.getColumn(2).values.map(String);
-    expect(texts).toContain("职数比例、队伍结构、待遇测算、未计入客户、数据问题");
+    expect(texts).toContain(
+      "降级与待核、未计入客户、环比变动、职数比例、队伍结构、待遇测算、人工调整、勾稽核对、数据问题",
+    );
   });
 
   it("gives everyone a line to sign, in a named table", () => {
@@ -131,8 +146,8 @@ describe("the workbook", () => {
     expect(note("F5")).toBe(
       [
         "一级客户经理 达标",
-        "不良率 1.5%（≤ 2%） ← quarter.xlsx 存款!C13 200%、C3 100%",
-        "日均存款 24,999.999999万元（≥ 1.5亿元） ← quarter.xlsx 存款!C13 2元、C3 1元",
+        "不良率 1.5%（≤ 2%） ← quarter.xlsx 存款!C3、C13",
+        "日均存款 24,999.999999万元（≥ 1.5亿元） ← quarter.xlsx 存款!C3、C13",
         "模拟银行考试 是（是）",
       ].join("\n"),
     );
@@ -140,10 +155,9 @@ describe("the workbook", () => {
 
   it("lists every criterion with numbers that can be summed", () => {
     const rows = rowsOf(workbook.getWorksheet("指标明细")!);
-    expect(rows[0]).toEqual("工号 姓名 等级 条款 指标 标准 实绩 差额 完成率 结论 最大单户 读法".split(" "));
+    expect(rows[0]).toEqual("工号 姓名 等级 条款 指标 标准 实绩 差额 完成率 结论 最大单户 来源 读法".split(" "));
     const second = rows.filter(([id, , tier]) => id === "000002" && tier === "高级客户经理");
     expect(second.map((row) => row.slice(3, 10))).toEqual([
-      ["第十一条", "模拟银行考试", "是", "是", "", "", "✓ 达标"],
       ["第十一条一(一)1", "营销年限", 3, 2.99, 0.01, 0.9966, "✗ 未达标"],
       ["", "业务指标", "3 项中至少 2 项", "满足 1 项", "", "", "✗ 未达标"],
       ["第十一条二1(1)a", "存款 · 日均存款", 250000000, 249999999.99, 0.01, 0.9999, "✗ 未达标"],
@@ -151,6 +165,8 @@ describe("the workbook", () => {
       ["第十一条二1(1)b", "日均贷款", 350000000, 400000000, 0, 1.1428, "✓ 达标"],
       ["第十一条二1(1)c", "国际结算量", 30000000, 1000000, 29000000, 0.0333, "✗ 未达标"],
     ]);
+    const shared = rows.filter(([id, , tier]) => id === "000002" && tier === "各等级");
+    expect(shared.map((row) => row.slice(3, 10))).toEqual([["第十一条", "模拟银行考试", "是", "是", "", "", "✓ 达标"]]);
     const sheet = workbook.getWorksheet("指标明细")!;
     const at = rows.findIndex(([id, , , , name]) => id === "000002" && name === "存款 · 日均存款") + 3;
     expect(sheet.getCell(`G${at}`).numFmt).toBe('#,##0.00####"元"');
@@ -261,7 +277,7 @@ describe("the workbook", () => {
   });
 
   it("gives data bars lengths and no empty ids", () => {
-    const sheet = partOf(bytes, "xl/worksheets/sheet3.xml");
+    const sheet = partOf(bytes, "xl/worksheets/sheet5.xml");
     expect(sheet).toContain('<dataBar minLength="0" maxLength="100">');
     expect(sheet).not.toContain("<x14:id/>");
   });

@@ -110,8 +110,8 @@ describe("totals", () => {
     });
     const { files } = await read([source], [deposits]);
     expect(files[0]?.sheets[0]?.totals).toEqual([
-      { row: 12, column: "本年日均", cell: "C12", printed: "1", summed: "1", agrees: true },
-      { row: 12, column: "上年日均", cell: "D12", printed: "3.01", summed: "3", agrees: false },
+      { row: 12, column: "本年日均", cell: "C12", printed: "1", summed: "1", agrees: true, rows: [2, 11] },
+      { row: 12, column: "上年日均", cell: "D12", printed: "3.01", summed: "3", agrees: false, rows: [2, 11] },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { overridesOption } from "../grade-options.ts";
 import { readingOptionList } from "../reading-options.ts";
 import { maskOption, runOptions } from "../run-options.ts";
 
@@ -38,6 +39,7 @@ export const explainCommand: Command = {
       choices: ["tree", "json"],
     },
     maskOption,
+    overridesOption,
     ...readingOptionList,
   ],
   examples: [

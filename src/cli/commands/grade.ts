@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import { formOption } from "../form-option.ts";
 import { formats } from "../format.ts";
+import { gradeOptions } from "../grade-options.ts";
 import { readingOptionList } from "../reading-options.ts";
 import { maskOption, runOptions, spreadsheets, strictOption } from "../run-options.ts";
 
@@ -13,8 +14,8 @@ export const gradeCommand: Command = {
   },
   description: [
     {
-      zh: "结果写到标准输出或 -o 的文件；提醒和数据问题写到标准错误。当前文件夹有 dingji.yml（rulebook、inputs、outputs、period、as_of、appoint、mask、mapping、forms、limits、language）时，没写的从那里取。",
-      en: "The result goes to standard output or to the files of -o; warnings and data problems go to standard error. What is not given is taken from dingji.yml in the folder at hand (rulebook, inputs, outputs, period, as_of, appoint, mask, mapping, forms, limits, language).",
+      zh: "结果写到标准输出或 -o 的文件；提醒和数据问题写到标准错误。当前文件夹有 dingji.yml（rulebook、inputs、outputs、period、as_of、appoint、margin、overrides、previous、mask、mapping、forms、limits、language）时，没写的从那里取。",
+      en: "The result goes to standard output or to the files of -o; warnings and data problems go to standard error. What is not given is taken from dingji.yml in the folder at hand (rulebook, inputs, outputs, period, as_of, appoint, margin, overrides, previous, mask, mapping, forms, limits, language).",
     },
   ],
   arguments: [spreadsheets],
@@ -50,6 +51,7 @@ export const gradeCommand: Command = {
         en: "no BOM at the start of CSV files (Excel needs it for Chinese)",
       },
     },
+    ...gradeOptions,
     formOption,
     maskOption,
     strictOption,

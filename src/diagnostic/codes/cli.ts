@@ -71,6 +71,12 @@ export const cliCodes = entries({
       en: "give -p, such as -p 2026Q4; or --as-of 2026-12-31 alone, for the quarter that holds that day",
     },
   },
+  "cli/bad-margin": {
+    severity: "error",
+    zh: "看不懂临界幅度“{value}”",
+    en: '"{value}" is not a margin',
+    hint: { zh: "写成 5% 或 0.05，从 0 到 100%", en: "write 5% or 0.05, from 0 to 100 %" },
+  },
   "cli/bad-period": {
     severity: "error",
     zh: "看不懂考核期“{value}”",

@@ -131,6 +131,18 @@ export const factsCodes = entries({
     zh: "“{header}”的“{raw}”超出范围，应{range}",
     en: '"{raw}" of "{header}" is out of range: it should be {range}',
   },
+  "facts/override-incomplete": {
+    severity: "error",
+    zh: "{id} 的人工调整没有填“{header}”，没有采用",
+    en: "the override of {id} has no {header}, so it is not applied",
+    hint: { zh: "补全后再运行；此人先列为待核", en: "fill it in and run again; until then the person is in review" },
+  },
+  "facts/override-twice": {
+    severity: "error",
+    zh: "{id} 有两行人工调整，都没有采用",
+    en: "{id} has two overrides, and neither is applied",
+    hint: { zh: "只留一行；此人先列为待核", en: "leave one; until then the person is in review" },
+  },
   "facts/unknown-word": {
     severity: "error",
     zh: "“{header}”的“{raw}”不认识{meant}",

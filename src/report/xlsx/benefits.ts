@@ -1,9 +1,8 @@
 import type { Text } from "../../text/text.ts";
 import { type BenefitColumn, benefitColumns } from "../benefit-columns.ts";
-import { branchColumn, type PersonReport } from "../person-report.ts";
+import { branchColumn, type PersonReport, subjectWords } from "../person-report.ts";
 import { readerOf } from "../reader.ts";
 import { resultColumns } from "../result-columns.ts";
-import { words } from "../words.ts";
 import { figureCell } from "./figure-cell.ts";
 import { addList, type ListColumn } from "./list-sheet.ts";
 import { numberStyle } from "./number-format.ts";
@@ -25,14 +24,14 @@ export const benefitsSheet: ReportSheet = {
       ...(branchColumn(report.rulebook.subject)
         ? [
             {
-              heading: words.branch,
+              heading: subjectWords(report.rulebook).branch,
               width: 15,
               cell: ({ branch }: PersonReport): ListCell => ({ value: branch, style: "text" }),
             },
           ]
         : []),
-      { heading: words.id, width: 10, cell: ({ id }) => ({ value: id, style: "id" }) },
-      { heading: words.name, width: 10, cell: ({ name }) => ({ value: name, style: "text" }) },
+      { heading: subjectWords(report.rulebook).id, width: 10, cell: ({ id }) => ({ value: id, style: "id" }) },
+      { heading: subjectWords(report.rulebook).name, width: 10, cell: ({ name }) => ({ value: name, style: "text" }) },
       ...tiers.map(
         ({ heading, text }): ListColumn<PersonReport> => ({
           heading,

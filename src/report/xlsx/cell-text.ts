@@ -26,6 +26,7 @@ export function cellText(text: string): string {
  */
 export function cellNumber(value: Exact): string | undefined {
   const text = value.toString();
+  if (text.length <= 15) return text;
   if (significant(text) <= 15) return text;
   const finite = Exact.parse(text)?.equals(value) ?? false;
   return finite ? undefined : String(Number(Number(text).toPrecision(15)));

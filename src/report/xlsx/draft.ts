@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from "exceljs";
 import type { Lang } from "../../text/text.ts";
 import type { Report } from "../report.ts";
+import type { CellNote } from "./notes.ts";
 import type { SharedTexts } from "./shared-texts.ts";
 import type { StyleName } from "./style.ts";
 
@@ -21,6 +22,8 @@ export interface StreamedSheet {
   readonly firstRow: number;
   readonly lastRow: number;
   readonly patterns: readonly StyleName[];
+  /** In the place of the note that the library has laid out in the first row. */
+  notes?(): Iterable<CellNote>;
   /** The rows' XML, from `firstRow` on. */
   rows(texts: SharedTexts, styleId: (name: StyleName) => number): Iterable<string>;
 }

@@ -2,6 +2,7 @@ import type { Worksheet } from "exceljs";
 import { columnName } from "../../diagnostic/location.ts";
 import type { Lang } from "../../text/text.ts";
 import { funnelOf } from "../funnel.ts";
+import { subjectWords } from "../person-report.ts";
 import type { Report } from "../report.ts";
 import { actionText, countedTiers } from "../result-columns.ts";
 import { words } from "../words.ts";
@@ -44,9 +45,17 @@ function addActions(blocks: Blocks, { summary, rulebook, outside }: Report, lang
     headings: [
       lang === "zh" ? "参评人数" : "People graded",
       ...actions.map(([action]) => actionText(rulebook, action, lang)),
+      ...(summary.overrides > 0 ? [words.override[lang]] : []),
       ...(outside.length > 0 ? [lang === "zh" ? "不适用本办法" : "Not covered"] : []),
     ],
-    rows: [[summary.people, ...actions.map(([, count]) => count), ...(outside.length > 0 ? [outside.length] : [])]],
+    rows: [
+      [
+        summary.people,
+        ...actions.map(([, count]) => count),
+        ...(summary.overrides > 0 ? [summary.overrides] : []),
+        ...(outside.length > 0 ? [outside.length] : []),
+      ],
+    ],
     size: 15,
     height: 30,
   });
@@ -130,7 +139,11 @@ function addBranches(blocks: Blocks, { summary, rulebook }: Report, lang: Lang):
   const total = [words.total[lang], summary.people, ...actions.map((action) => summary.actions.get(action))];
   blocks.add({
     title: lang === "zh" ? "分机构" : "Per branch",
-    headings: [words.branch[lang], words.people[lang], ...actions.map((action) => actionText(rulebook, action, lang))],
+    headings: [
+      subjectWords(rulebook).branch[lang],
+      words.people[lang],
+      ...actions.map((action) => actionText(rulebook, action, lang)),
+    ],
     rows: [...rows, total],
     total: true,
   });

@@ -1,12 +1,13 @@
 import { strFromU8, unzipSync } from "fflate";
 import type { StreamedSheet } from "./draft.ts";
+import { type CellNote, withBoxes, withComments } from "./notes.ts";
 import { SharedTexts } from "./shared-texts.ts";
 import { StableZip } from "./stable-zip.ts";
 import type { StyleName } from "./style.ts";
 
 /**
  * Zips a laid-out workbook for good: streamed rows put in their places, parts in a fixed order, every time in the zip the
- * same, compressed by plain JavaScript (native zlibs differ in their bytes from machine to machine).
+ * same. Compressed by Node's zlib, quickly: a JavaScript one took longer than all the rest of a long workbook.
  */
 export function pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): Uint8Array {
   const parts = unzipSync(laidOut);
@@ -14,14 +15,17 @@ export function pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): U
   const texts = new SharedTexts(Number(/uniqueCount="(\d+)"/.exec(laidOutTexts)?.[1] ?? 0));
   const rowsOf = new Map(streamed.map((one) => [`xl/worksheets/sheet${one.sheet.id}.xml`, one]));
   const zip = new StableZip();
+  const places = new NotePlaces();
   const names = Object.keys(parts).filter((name) => !name.endsWith("/"));
   for (const name of names.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
     const bytes = parts[name]!;
     const part = zip.open(name);
     const one = rowsOf.get(name);
+    const noted = notedBy(name, streamed);
     if (one) for (const text of withRows(strFromU8(bytes), one, texts)) part.write(text);
     else if (name === textsPart) for (const text of withTexts(laidOutTexts, texts)) part.write(text);
-    else if (name.endsWith(".vml")) part.write(roomyNotes(strFromU8(bytes)));
+    else if (noted && name.endsWith(".vml")) for (const text of places.boxes(strFromU8(bytes), noted)) part.write(text);
+    else if (noted) for (const text of places.comments(strFromU8(bytes), noted)) part.write(text);
     else if (name.startsWith("xl/worksheets/") || name.startsWith("xl/tables/")) part.write(mended(strFromU8(bytes)));
     else part.write(bytes);
     part.end();
@@ -76,12 +80,29 @@ function mended(xml: string): string {
     .replace(/ totalsRow(?:Label|Function)="[^"]*"/g, "");
 }
 
-/** exceljs makes every note four rows high and two columns wide; ours list sources. */
-function roomyNotes(vml: string): string {
-  return vml
-    .replaceAll("width:97.8pt;height:59.1pt", "width:340pt;height:170pt")
-    .replace(/<x:Anchor>(\d+), 6, (\d+), 14, (\d+), 2, (\d+), 16<\/x:Anchor>/g, (_, left, top, right, bottom) => {
-      const [toRight, toBottom] = [Number(right) + 4, Number(bottom) + 6];
-      return `<x:Anchor>${left}, 6, ${top}, 14, ${toRight}, 2, ${toBottom}, 16</x:Anchor>`;
-    });
+/** The sheet whose notes a comments or a drawing part holds: the library numbers both by the sheet. */
+function notedBy(name: string, streamed: readonly StreamedSheet[]): StreamedSheet | undefined {
+  const [, id] = /^xl\/(?:comments|drawings\/vmlDrawing)(\d+)\.(?:xml|vml)$/.exec(name) ?? [];
+  return streamed.find(({ sheet, notes }) => notes && String(sheet.id) === id);
+}
+
+/** The places of notes, kept as they are written: their texts are made once, for the comments, which come first. */
+class NotePlaces {
+  private readonly places = new Map<StreamedSheet, { row: number; column: number }[]>();
+
+  *comments(xml: string, one: StreamedSheet): Generator<string> {
+    const places: { row: number; column: number }[] = [];
+    this.places.set(one, places);
+    function* noted(): Generator<CellNote> {
+      for (const note of one.notes?.() ?? []) {
+        places.push({ row: note.row, column: note.column });
+        yield note;
+      }
+    }
+    yield* withComments(xml, noted());
+  }
+
+  boxes(vml: string, one: StreamedSheet): Iterable<string> {
+    return withBoxes(vml, this.places.get(one) ?? []);
+  }
 }

@@ -3,7 +3,7 @@ import { hint, message } from "../../diagnostic/diagnostic.ts";
 import type { CellLocation } from "../../diagnostic/location.ts";
 import { inLang } from "../../text/text.ts";
 import { readerOf } from "../reader.ts";
-import { severityWords } from "../words.ts";
+import { severityWords, words } from "../words.ts";
 import { addList, type ListColumn } from "./list-sheet.ts";
 import type { ReportSheet } from "./sheets.ts";
 import type { StyleName } from "./style.ts";
@@ -26,10 +26,10 @@ export const problemsSheet: ReportSheet = {
         width: 9.5,
         cell: (one) => text(severityWords[one.severity][lang], tones[one.severity]),
       },
-      { heading: { zh: "文件", en: "File" }, width: 22, cell: (one) => text(shortName(at(one).file)) },
-      { heading: { zh: "工作表", en: "Sheet" }, width: 13, cell: (one) => text(at(one).sheet) },
+      { heading: words.file, width: 22, cell: (one) => text(shortName(at(one).file)) },
+      { heading: words.sheet, width: 13, cell: (one) => text(at(one).sheet) },
       {
-        heading: { zh: "单元格", en: "Cell" },
+        heading: words.cell,
         width: 9.5,
         cell: (one) => text(at(one).cell ?? at(one).line?.toString(), "centre"),
       },

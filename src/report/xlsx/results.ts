@@ -1,13 +1,13 @@
-import { textsInAll } from "../../decide/deciding.ts";
+import type { Action } from "../../rulebook/decision.ts";
 import { statusSigns } from "../colour.ts";
 import type { PersonReport } from "../person-report.ts";
 import { type ResultColumn, resultColumns } from "../result-columns.ts";
 import type { Draft } from "./draft.ts";
-import { addList, firstRow, type ListColumn } from "./list-sheet.ts";
-import { qualifiedNote, rosterNote } from "./result-notes.ts";
+import { addList, type ListColumn } from "./list-sheet.ts";
+import { ResultNotes } from "./result-notes.ts";
 import type { ListCell } from "./row-xml.ts";
 import type { ReportSheet } from "./sheets.ts";
-import { font, type StyleName } from "./style.ts";
+import type { StyleName } from "./style.ts";
 
 /** Together about what A4 landscape holds at nine points. */
 const widths: Readonly<Record<ResultColumn["key"], number>> = {
@@ -31,7 +31,8 @@ const widths: Readonly<Record<ResultColumn["key"], number>> = {
   signature: 10,
 };
 
-const actionStyles: Readonly<Record<string, StyleName>> = {
+/** The colours of an action, always beside its word. */
+export const actionStyles: Readonly<Record<Action, StyleName>> = {
   promote: "good",
   confirm: "fresh",
   keep: "centre",
@@ -47,21 +48,21 @@ export const resultsSheet: ReportSheet = {
     const { report } = draft;
     if (report.people.length === 0) return false;
     const columns = resultColumns(report.rulebook, "own-columns");
-    const sheet = addList<PersonReport>(draft, {
+    const at = (key: ResultColumn["key"]) => columns.findIndex((column) => column.key === key);
+    const roster = at("current") >= 0 ? at("current") : at("id");
+    const qualified = at("qualified");
+    const notes = new ResultNotes(draft);
+    addList<PersonReport>(draft, {
       name: resultsSheet.name,
       columns: columns.map((column) => listColumn(column, draft)),
       rows: report.people,
       tableName: "Results",
+      notes: (one, row) =>
+        [
+          { row, column: roster, text: notes.roster(one) },
+          ...(qualified >= 0 ? [{ row, column: qualified, text: notes.qualified(one) }] : []),
+        ].filter(({ text }) => text !== ""),
     });
-    const at = (key: ResultColumn["key"]) => columns.findIndex((column) => column.key === key) + 1;
-    const [roster, qualified] = [at("current") || at("id"), at("qualified")];
-    const ladder = report.rulebook.tiers.filter((tier) => tier.ladder);
-    const gates = textsInAll(ladder.map((tier) => tier.requires));
-    for (const [position, one] of report.people.entries()) {
-      const row = firstRow + position;
-      setNote(sheet.getCell(row, roster), rosterNote(draft, one));
-      if (qualified > 0) setNote(sheet.getCell(row, qualified), qualifiedNote(draft, one, gates));
-    }
     return true;
   },
 };
@@ -79,7 +80,7 @@ function listColumn(column: ResultColumn, { lang }: Draft): ListColumn<PersonRep
 }
 
 function styleOf(key: ResultColumn["key"], { recommendation }: PersonReport): StyleName {
-  if (key === "action") return actionStyles[recommendation.action ?? "keep"] ?? "centre";
+  if (key === "action") return actionStyles[recommendation.action ?? "keep"];
   if (key === "id") return "id";
   return key === "reasons" || key === "branch" || key === "approvals" || key === "name" ? "text" : "centre";
 }
@@ -88,8 +89,4 @@ function styleOf(key: ResultColumn["key"], { recommendation }: PersonReport): St
 function standingStyle(text: string): StyleName {
   if (text.startsWith(statusSigns.pass)) return "good";
   return text.startsWith(statusSigns.fail) ? "bad" : "doubt";
-}
-
-function setNote(cell: { note: unknown }, text: string): void {
-  if (text !== "") cell.note = { texts: [{ text, font: font({ size: 9 }) }], margins: { insetmode: "auto" } };
 }

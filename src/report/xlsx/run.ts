@@ -1,4 +1,6 @@
+import { showValue } from "../../formula/show.ts";
 import type { Lang } from "../../text/text.ts";
+import { subjectWords } from "../person-report.ts";
 import { readingText } from "../phrases.ts";
 import type { Report } from "../report.ts";
 import { words } from "../words.ts";
@@ -77,14 +79,18 @@ export const runSheet: ReportSheet = {
     const rule = appliesTo ? (zh ? `，适用范围：${appliesTo.text}` : `, who is covered: ${appliesTo.text}`) : "";
     section(
       zh ? `不适用本办法的 ${count} 人${rule}` : `Not covered by the rulebook: ${count}${rule}`,
-      [words.id[lang], words.name[lang]],
+      [subjectWords(report.rulebook).id[lang], subjectWords(report.rulebook).name[lang]],
       report.outside.map(({ id, name }) => [id, name]),
     );
     return true;
   },
 };
 
-function facts({ rulebook, period, asOf, version, settings }: Report, draft: Draft, lang: Lang): string[][] {
+function facts(
+  { rulebook, period, asOf, version, settings, margin, since }: Report,
+  draft: Draft,
+  lang: Lang,
+): string[][] {
   const zh = lang === "zh";
   const from = zh ? "自" : "from";
   return [
@@ -95,6 +101,15 @@ function facts({ rulebook, period, asOf, version, settings }: Report, draft: Dra
     [words.period[lang], `${period.label}（${period.from} – ${period.to}）`],
     [words.asOf[lang], asOf],
     ...(rulebook.effective.from ? [[zh ? "施行" : "In force", `${from} ${rulebook.effective.from}`]] : []),
+    ...(rulebook.tiers.length > 0
+      ? [[zh ? "临界幅度（--margin）" : "Margin (--margin)", showValue(margin, { kind: "ratio" }, lang)]]
+      : []),
+    ...(since
+      ? [
+          [zh ? "上期结果" : "Previous result", `${since.previous.file}（${since.previous.period.label}）`],
+          [zh ? "上期结果 SHA-256" : "Its SHA-256", since.previous.sha256],
+        ]
+      : []),
     ...settings.map(({ name, value }) => [name[lang], value[lang]]),
     ...(draft.leftOut.length > 0
       ? [
@@ -109,6 +124,7 @@ function facts({ rulebook, period, asOf, version, settings }: Report, draft: Dra
 }
 
 function labelOf({ rulebook }: Report, input: string, lang: Lang): string {
+  if (input === "overrides") return words.override[lang];
   const label = rulebook.inputs.find(({ id }) => id === input)?.label[lang];
   return label === undefined || label === input ? input : `${label}（${input}）`;
 }

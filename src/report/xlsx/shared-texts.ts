@@ -5,8 +5,9 @@ import { cellText } from "./cell-text.ts";
 export interface SharedText {
   readonly id: number;
   readonly text: string;
-  /** Lines by column width: cells of one column ask again and again. */
-  readonly lines: Map<number, number>;
+  /** How many lines it takes at a width: cells of one column ask again and again. */
+  width: number;
+  lines: number;
 }
 
 /** The texts of streamed cells, each held, escaped and measured once: a clause stands in a hundred thousand cells. */
@@ -19,19 +20,18 @@ export class SharedTexts {
   add(text: string): SharedText {
     let found = this.known.get(text);
     if (!found) {
-      found = { id: this.before + this.known.size, text: cellText(text), lines: new Map() };
+      found = { id: this.before + this.known.size, text: cellText(text), width: 0, lines: 0 };
       this.known.set(text, found);
     }
     return found;
   }
 
-  lines({ text, lines }: SharedText, width: number): number {
-    let count = lines.get(width);
-    if (count === undefined) {
-      count = linesOf(text, width);
-      lines.set(width, count);
+  lines(shared: SharedText, width: number): number {
+    if (shared.width !== width) {
+      shared.width = width;
+      shared.lines = linesOf(shared.text, width);
     }
-    return count;
+    return shared.lines;
   }
 
   /** The string items, in the order of their numbers. */
@@ -52,6 +52,7 @@ export function linesOf(text: string, width: number): number {
   return lines;
 }
 
+/** Text between tags. */
 export function escapeXml(text: string): string {
   if (!/[&<>]/.test(text)) return text;
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

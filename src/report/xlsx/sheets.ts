@@ -1,12 +1,17 @@
 import type { Text } from "../../text/text.ts";
 import { benefitsSheet } from "./benefits.ts";
 import { criteriaSheet } from "./criteria.ts";
+import { demotionsSheet, promotionsSheet } from "./deciding.ts";
 import type { Draft } from "./draft.ts";
+import { nearLineSheet } from "./near-line.ts";
+import { overridesSheet } from "./overrides.ts";
 import { overviewSheet } from "./overview.ts";
 import { problemsSheet } from "./problems.ts";
 import { quotasSheet } from "./quotas.ts";
+import { reconciliationSheet } from "./reconciliation.ts";
 import { resultsSheet } from "./results.ts";
 import { runSheet } from "./run.ts";
+import { sinceSheet } from "./since.ts";
 import { teamSheet } from "./team.ts";
 import { uncountedSheet } from "./uncounted.ts";
 
@@ -21,11 +26,17 @@ export interface ReportSheet {
 export const reportSheets: readonly ReportSheet[] = [
   overviewSheet,
   resultsSheet,
+  promotionsSheet,
+  demotionsSheet,
   criteriaSheet,
+  nearLineSheet,
+  uncountedSheet,
+  sinceSheet,
   quotasSheet,
   teamSheet,
   benefitsSheet,
-  uncountedSheet,
+  overridesSheet,
+  reconciliationSheet,
   problemsSheet,
   runSheet,
 ];

@@ -54,6 +54,17 @@ export const styles = {
   doubt: toned("doubt"),
   bad: toned("bad"),
   quiet: { ...inset, font: font({ color: { argb: colours.quiet }, size: 8 }) },
+  quietCentre: {
+    ...body,
+    font: font({ color: { argb: colours.quiet } }),
+    alignment: { ...body.alignment, horizontal: "center" },
+  },
+  /** Over the rows that belong together; it runs on into the empty cells beside it. */
+  band: {
+    font: font({ bold: true, size: 10, color: { argb: colours.navy } }),
+    fill: fill(colours.band),
+    alignment: { vertical: "middle", horizontal: "left", indent: 1 },
+  },
   signOff: { font: font({ size: 10 }), alignment: { vertical: "middle" } },
 } as const satisfies Readonly<Record<string, Look>>;
 

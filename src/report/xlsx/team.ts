@@ -1,9 +1,10 @@
 import type { TeamResult } from "../../decide/team.ts";
+import { subjectWords } from "../person-report.ts";
 import { adviceLabel } from "../phrases.ts";
 import { readerOf } from "../reader.ts";
 import { teamRow } from "../team-rows.ts";
 import { words } from "../words.ts";
-import { verdictStyles } from "./criteria.ts";
+import { verdictStyles } from "./criterion-cells.ts";
 import { figureCell } from "./figure-cell.ts";
 import { addList, type ListColumn } from "./list-sheet.ts";
 import { numberStyle } from "./number-format.ts";
@@ -18,7 +19,11 @@ export const teamSheet: ReportSheet = {
     const reader = readerOf(report, lang);
     const columns: ListColumn<TeamResult>[] = [
       { heading: words.team, width: 42, cell: ({ check }) => ({ value: adviceLabel(check)[lang], style: "text" }) },
-      { heading: words.branch, width: 18, cell: ({ part }) => ({ value: part ?? words.whole[lang], style: "text" }) },
+      {
+        heading: subjectWords(report.rulebook).branch,
+        width: 18,
+        cell: ({ part }) => ({ value: part ?? words.whole[lang], style: "text" }),
+      },
       { heading: words.people, width: 10, cell: ({ people }) => ({ value: people, style: "centre" }) },
       {
         heading: words.standard,

@@ -2,7 +2,7 @@ import type { Type } from "../../formula/type.ts";
 import type { Value } from "../../formula/value.ts";
 import { Exact } from "../../number/exact.ts";
 import { type Lang, same, type Text } from "../../text/text.ts";
-import type { PersonReport } from "../person-report.ts";
+import { type PersonReport, subjectWords } from "../person-report.ts";
 import type { Report } from "../report.ts";
 import { type Uncounted, uncountedOf } from "../uncounted.ts";
 import { words } from "../words.ts";
@@ -23,9 +23,17 @@ export const uncountedSheet: ReportSheet = {
     const rows = report.people.flatMap((one) => uncountedOf(report, one).map((found): Row => ({ ...found, one })));
     if (rows.length === 0) return false;
     const columns: ListColumn<Row>[] = [
-      { heading: words.id, width: 13, cell: ({ one }) => ({ value: one.id, style: "id" }) },
-      { heading: words.name, width: 13, cell: ({ one }) => ({ value: one.name, style: "text" }) },
-      { heading: { zh: "客户", en: "Customer" }, width: 16, cell: ({ group }) => ({ value: group, style: "id" }) },
+      { heading: subjectWords(report.rulebook).id, width: 13, cell: ({ one }) => ({ value: one.id, style: "id" }) },
+      {
+        heading: subjectWords(report.rulebook).name,
+        width: 13,
+        cell: ({ one }) => ({ value: one.name, style: "text" }),
+      },
+      {
+        heading: { zh: "客户", en: "Customer" },
+        width: 16,
+        cell: ({ group }) => ({ value: group, style: "id", once: true }),
+      },
       { heading: measuredHeading(report), width: 19, cell: ({ value, type }) => amount(value, type, lang) },
       { heading: { zh: "门槛", en: "Floor" }, width: 19, cell: ({ floor, type }) => amount(floor, type, lang) },
       {

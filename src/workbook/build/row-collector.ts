@@ -79,7 +79,7 @@ export class RowCollector {
     const summed = this.columns
       .filter(({ spec }) => addsUp(spec.kind))
       .map(({ spec, label, unit, cells }) => ({ spec, index: label.column, unit, cells }));
-    const totals = reconcile(this.printed, summed, this.numbers.length);
+    const totals = reconcile(this.printed, summed, this.numbers.length, (index) => this.numbers.row(index));
     const diagnostics = [
       ...filled,
       ...totals.filter((total) => !total.agrees).map((total) => this.mismatch(total)),

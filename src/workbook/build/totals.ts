@@ -34,13 +34,22 @@ export function addsUp(kind: ColumnSpec["kind"]): boolean {
  * before it, or (a total above its rows) those down to the next. Which of the three is decided by the whole row. Figures are
  * exact, in the column's own unit. A column with a cell that is no figure is left for the stage that reports the cell.
  */
-export function reconcile(totals: readonly PrintedTotal[], columns: readonly SummedColumn[], rows: number): TotalRow[] {
+export function reconcile(
+  totals: readonly PrintedTotal[],
+  columns: readonly SummedColumn[],
+  rows: number,
+  rowNumber: (index: number) => number,
+): TotalRow[] {
   if (totals.length === 0) return [];
   const sums = new Map(columns.map((column) => [column, new RunningSums(column, boundaries(totals, rows))]));
   const ranges = rangesOf(totals, rows);
   return totals.flatMap((total, at) => {
     const readings = (ranges[at] ?? []).map((range) =>
-      columns.flatMap((column) => compare(total, column, sums.get(column)?.between(...range)) ?? []),
+      columns.flatMap((column) => {
+        const compared = compare(total, column, sums.get(column)?.between(...range));
+        const [from, to] = range;
+        return compared ? [{ ...compared, rows: [rowNumber(from), rowNumber(to - 1)] as const }] : [];
+      }),
     );
     const agreeing = readings.map((reading) => reading.filter((one) => one.agrees).length);
     return readings[agreeing.indexOf(Math.max(...agreeing))] ?? [];
@@ -77,7 +86,11 @@ function levelsFrom(level: TotalLevel): TotalLevel[] {
   return ([1, 2, 3] as const).filter((other) => other >= level);
 }
 
-function compare(total: PrintedTotal, column: SummedColumn, summed: Exact | undefined): TotalRow | undefined {
+function compare(
+  total: PrintedTotal,
+  column: SummedColumn,
+  summed: Exact | undefined,
+): Omit<TotalRow, "rows"> | undefined {
   const cell = total.cells.get(column.index);
   const printed = cell && figure(cell, column.unit);
   if (!cell || !printed || !summed) return undefined;

@@ -1,0 +1,29 @@
+import { entries } from "../entry.ts";
+
+/** One run held against another. */
+export const compareCodes = entries({
+  "compare/previous-malformed": {
+    severity: "error",
+    zh: "不是 dingji grade 写出的 JSON 结果：{problem}",
+    en: "this is not a JSON result of dingji grade: {problem}",
+    hint: {
+      zh: "--previous 要上期用 dingji grade -o 上期.json 写出的文件",
+      en: "--previous takes the file that dingji grade -o LAST.json wrote last time",
+    },
+  },
+  "compare/previous-not-earlier": {
+    severity: "error",
+    zh: "上期结果的考核期是 {previous}，不在本期 {period} 之前",
+    en: "the previous result is of {previous}, which does not lie before {period}",
+  },
+  "compare/previous-rulebook": {
+    severity: "warning",
+    zh: "上期结果按办法 {previous} 评定，本期按 {rulebook}：变动可能出自办法不同",
+    en: "the previous result is by the rulebook {previous}, this one by {rulebook}: what changed may be the rules",
+  },
+  "compare/previous-gap": {
+    severity: "info",
+    zh: "上期 {previous} 与本期 {period} 不相连，连续次数重新计起",
+    en: "{previous} and {period} do not follow on each other: repetitions are counted anew",
+  },
+});

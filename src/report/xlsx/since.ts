@@ -1,0 +1,105 @@
+import type { PreviousPerson } from "../../compare/previous-run.ts";
+import type { Change, Move } from "../../compare/since.ts";
+import type { PersonReport } from "../person-report.ts";
+import { readerOf } from "../reader.ts";
+import { actionText, qualifiedText } from "../result-columns.ts";
+import { causesText, moveWords, tierThen } from "../since-text.ts";
+import { words } from "../words.ts";
+import { addList, type ListColumn } from "./list-sheet.ts";
+import { personColumns } from "./person-columns.ts";
+import type { ListCell } from "./row-xml.ts";
+import type { ReportSheet } from "./sheets.ts";
+import type { StyleName } from "./style.ts";
+
+/** Somebody then, now, or both. */
+interface Row {
+  readonly then: PreviousPerson | undefined;
+  readonly now: { readonly one: PersonReport; readonly change: Change } | undefined;
+  readonly move: Move | "left";
+}
+
+/** Falls first: what needs looking at. */
+const order: readonly Row["move"][] = ["down", "up", "unclear", "joined", "left", "same"];
+const tones: Readonly<Record<Row["move"], StyleName>> = {
+  down: "lower",
+  up: "good",
+  unclear: "doubt",
+  joined: "fresh",
+  left: "quietCentre",
+  same: "centre",
+};
+
+/** What has become of everyone since the last period, and why. */
+export const sinceSheet: ReportSheet = {
+  name: { zh: "环比变动", en: "Since last time" },
+  add(draft) {
+    const { report, lang } = draft;
+    const { since, rulebook } = report;
+    if (!since) return false;
+    const present = report.people.flatMap((one): Row[] => {
+      const change = since.changes.get(one.index);
+      return change ? [{ then: change.then, now: { one, change }, move: change.move }] : [];
+    });
+    const all = [...present, ...since.left.map((then): Row => ({ then, now: undefined, move: "left" }))];
+    const rows = order.flatMap((move) => all.filter((row) => row.move === move));
+    if (rows.length === 0) return false;
+    const counts = new Map(order.map((move) => [move, rows.filter((row) => row.move === move).length]));
+    const reader = readerOf(report, lang);
+    const { label } = since.previous.period;
+    const centre = (value: string, style: StyleName = "centre"): ListCell => ({ value, style });
+    const nobody = words.dash[lang];
+    const columns: ListColumn<Row>[] = [
+      ...personColumns<Row>(report, ({ then, now }) => now?.one ?? then!),
+      {
+        heading: { zh: `上期达标\n${label}`, en: `Qualified then\n${label}` },
+        width: 15,
+        cell: ({ then }) => centre(then ? tierThen(since, then.qualified, reader) : nobody),
+      },
+      {
+        heading: { zh: `本期达标\n${report.period.label}`, en: `Qualified now\n${report.period.label}` },
+        width: 15,
+        cell: ({ now }) => centre(now ? qualifiedText(now.one, lang, false) : nobody),
+      },
+      {
+        heading: { zh: "变动", en: "Move" },
+        width: 11,
+        cell: ({ move }) => centre(moveWords[move][lang], tones[move]),
+      },
+      {
+        heading: { zh: "主因", en: "Main cause" },
+        width: 62,
+        cell: ({ now }) => ({ value: now ? causesText(now.change, reader) : "", style: "text" }),
+      },
+      {
+        heading: { zh: "上期建议", en: "Action then" },
+        width: 11,
+        cell: ({ then }) => centre(then ? actionText(rulebook, then.action ?? undefined, lang) : nobody),
+      },
+      {
+        heading: { zh: "上期最终等级", en: "Final tier then" },
+        width: 15,
+        cell: ({ then }) => centre(then ? tierThen(since, then.final, reader) : nobody),
+      },
+      {
+        heading: { zh: "本期建议", en: "Action now" },
+        width: 11,
+        cell: ({ now }) => centre(now ? actionText(rulebook, now.one.recommendation.action, lang) : nobody),
+      },
+      {
+        heading: { zh: "连续次数", en: "In a row" },
+        width: 9,
+        cell: ({ now }) => ({ value: now?.change.repeated, style: "centre" }),
+      },
+    ];
+    addList(draft, {
+      name: sinceSheet.name,
+      columns,
+      rows,
+      band: ({ move }, before) =>
+        before?.move === move
+          ? undefined
+          : `${moveWords[move][lang]}　${counts.get(move)}${lang === "zh" ? " 人" : ""}`,
+    });
+    return true;
+  },
+};
