@@ -42,12 +42,20 @@ export function damagedFiles({ unreadable, files, diagnostics }: ReadTables): re
   return unreadable.filter((file) => !opened.has(file) || broken.some(({ location }) => location?.file === file));
 }
 
-/** The problems for the workbook: every place of each, where the terminal is shown the first few. */
+/**
+ * The problems for the workbook: every place of each, where the terminal is shown the first few.
+ *
+ * @param found what it is shown; if nothing of it is about cells and people, there is no more to find
+ */
 export function everyProblem(
   read: ReadTables,
   rulebook: MarkedRequest["rulebook"],
+  found: readonly Diagnostic[],
   isNews: (one: Diagnostic) => boolean,
 ): Diagnostic[] {
-  const facts = rulebook ? bindFacts(read.tables, rulebook, true).diagnostics : [];
-  return sortDiagnostics([...read.diagnostics, ...facts].filter(isNews));
+  // Without a rulebook no sheet is an input: that is no news.
+  if (!rulebook) return sortDiagnostics(found.filter(({ code }) => code !== "workbook/unused-sheet"));
+  if (!found.some(({ code }) => code.startsWith("facts/"))) return sortDiagnostics(found);
+  const facts = bindFacts(read.tables, rulebook, true).diagnostics;
+  return sortDiagnostics([...read.diagnostics, ...facts.filter(isNews)]);
 }

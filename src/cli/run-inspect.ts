@@ -43,7 +43,7 @@ export async function runInspect(invocation: Invocation): Promise<ExitCode> {
   if (invocation.options.has("suggest")) await suggest(inspection, reading, terminal);
   else await terminal.out(await render(inspection, invocation, terminal));
   await terminal.report(request.diagnostics, request.texts);
-  const failure = target && (await writeMarked(read, target, request, invocation));
+  const failure = target && (await writeMarked(read, found, target, request, invocation));
   if (failure) await terminal.report([failure]);
   if (failure || (read.unreadable.length > 0 && !target)) return impossible;
   return exitCodeOf([...found, ...request.diagnostics], invocation.options.has("strict"));
@@ -52,13 +52,14 @@ export async function runInspect(invocation: Invocation): Promise<ExitCode> {
 /** Writes the sheets with their problems marked. What cannot be read cannot be sent back: nothing is written then. */
 async function writeMarked(
   read: ReadTables,
+  found: readonly Diagnostic[],
   { file, path }: Target,
   { rulebook, sources, reading, terminal }: Request,
   { io }: Invocation,
 ): Promise<Diagnostic | undefined> {
   const damaged = damagedFiles(read);
   if (damaged.length > 0) return diagnose("cli/not-written", { file }, { file, files: damaged.join(" ") });
-  const diagnostics = everyProblem(read, rulebook, isNews);
+  const diagnostics = everyProblem(read, rulebook, found, isNews);
   const { renderMarked } = await import("../report/marked/marked.ts");
   const { lang } = terminal;
   terminal.progress?.phase({ zh: `写 ${file}`, en: `writing ${file}` });
