@@ -44,5 +44,6 @@ async function show(args: readonly string[], columns: number): Promise<string> {
   const io = { stdin: Readable.from([]), stdout: screen(), stderr: screen(), env: {}, cwd: () => process.cwd() };
   const code = await main(["node", "dingji", ...args], io);
   if (code > 1) throw new Error(`dingji ${args.join(" ")}: exit ${code}\n${text}`);
-  return text.replace(/\r\u001b\[K[^\r]*(?=\r)/g, "").replace(/\r\u001b\[K/g, "");
+  // The progress line, which is gone when the command ends.
+  return text.replace(/\r[^\r\n]*\u001b\[K/g, "");
 }
