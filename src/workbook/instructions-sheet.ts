@@ -1,7 +1,12 @@
 import { squeeze } from "./header/header-text.ts";
 
-/** A sheet that tells people how to fill in the others, as templates have it: 填写说明, Instructions. */
-const names = new Set(["填写说明", "填报说明", "填表说明", "使用说明", "instructions", "readme"]);
+/**
+ * Sheets that are there for people: how to fill in the others (填写说明, Instructions), as templates have it, and the list of
+ * problems in a workbook that was sent back with them.
+ */
+const names = new Set(
+  ["填写说明", "填报说明", "填表说明", "使用说明", "数据问题", "Instructions", "Read me", "Data problems"].map(squeeze),
+);
 
 /** Whether a sheet's name says that it holds no data. */
 export function isInstructions(name: string | undefined): boolean {

@@ -197,6 +197,16 @@ it("what it writes is read again like what was sent", async () => {
   );
 });
 
+it("what comes back mended is read without a word of the list that went with it", async () => {
+  const folder = new Folder().quarter({ 存款: changed("存款", { 2: ["0001", "C1", "四千", "4000", "否"] }) });
+  await folder.run(`${inspect} -o p.xlsx`);
+  const workbook = await open(folder, "p.xlsx");
+  workbook.getWorksheet("存款")!.getCell("C2").value = "4000";
+  folder.write("back.xlsx", new Uint8Array(await workbook.xlsx.writeBuffer()));
+  const { code, out } = await folder.run("inspect back.xlsx -r bocom-nanchang --lang en");
+  expect([code, out.endsWith("\nno problems\n")]).toEqual([0, true]);
+});
+
 describe("outputs", () => {
   it("refuses what it would harm: exit 2, nothing written", async () => {
     const folder = new Folder().quarter().write("old.xlsx", "old").write("in.xlsx", zip({}));

@@ -10,7 +10,7 @@ export const whyWords: Readonly<Record<SheetReport["why"], Text>> = {
   hidden: { zh: "隐藏的工作表", en: "a hidden sheet" },
   "no-match": { zh: "名称和表头都对不上", en: "neither its name nor its headers fit an input" },
   empty: { zh: "空表", en: "empty" },
-  instructions: { zh: "填写说明，不是数据", en: "instructions, no data" },
+  instructions: { zh: "写给人看的说明，不是数据", en: "instructions, no data" },
   "no-header": { zh: "找不到表头", en: "no header is found" },
 };
 
