@@ -4,7 +4,7 @@ import type { Format } from "./format.ts";
 import type { Looks } from "./render-as.ts";
 
 /** What a public notice can be: for people to read. Programs get the whole report, and decide themselves what to publish. */
-export const noticeFormats: readonly Format[] = ["table", "csv", "md", "xlsx"];
+export const noticeFormats: readonly Format[] = ["table", "csv", "md", "xlsx", "html"];
 
 /** The public notice in a format, in pieces of text or whole. */
 export async function renderNoticeAs(
@@ -17,6 +17,7 @@ export async function renderNoticeAs(
   if (format === "xlsx") {
     return (await import("../report/publicity/xlsx.ts")).noticeWorkbook(notice, lang, report.asOf);
   }
+  if (format === "html") return [(await import("../report/publicity/html.ts")).noticeHtml(notice, lang)];
   const { noticeCsv, noticeMarkdown, noticeTable } = await import("../report/publicity/text.ts");
   if (format === "csv") return noticeCsv(notice, { bom: toFile && bom });
   if (format === "md") return [noticeMarkdown(notice)];

@@ -34,7 +34,7 @@ beforeAll(async () => {
     const ran = await folder.run(`grade ${line} --lang ${lang} -o ${lang}-forms/ ${outputs}`);
     expect(ran.code, ran.err).toBe(1);
     folder.write(`${lang}-stderr.txt`, ran.err);
-    const notice = ["csv", "md", "txt", "xlsx"].map((ending) => `-o ${lang}-p.${ending}`).join(" ");
+    const notice = ["csv", "md", "txt", "xlsx", "html"].map((ending) => `-o ${lang}-p.${ending}`).join(" ");
     await folder.run(`grade ${line} --lang ${lang} --profile publicity ${notice}`);
     await folder.run(`grade ${line} --lang ${lang} --mask -o ${lang}-masked.json -o ${lang}-masked.xlsx`);
     for (const [format, ending] of [
@@ -82,6 +82,7 @@ describe.each(languages)("%s", (lang) => {
     "p.md",
     "p.txt",
     "p.xlsx",
+    "p.html",
     "masked.json",
     "masked.xlsx",
     "explain.txt",

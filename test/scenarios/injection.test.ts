@@ -172,7 +172,7 @@ describe("text that begins like a formula, a tag or an escape stays text", () =>
         expect([code, /[\x00-\x09\x0B-\x1F\x7F-\x9F\u202A-\u202E]/.exec(err)?.[0]]).toEqual([1, undefined]);
         for (const [format, file] of outputs) holds[format](join(folder.path, file), all.names);
         holds.forms(join(folder.path, "forms"), all.names);
-        const notices = ["csv", "xlsx", "md", "table"] as const;
+        const notices = ["csv", "xlsx", "md", "table", "html"] as const;
         const files = notices.map((format) => [format, `p.${format === "table" ? "txt" : format}`] as const);
         await folder.run(`${line} --profile publicity ${files.map(([, file]) => `-o ${file}`).join(" ")}`);
         for (const [format, file] of files) holds[format](join(folder.path, file), all.names);

@@ -38,8 +38,8 @@ describe("--profile publicity", () => {
 
   it("tells nothing else in any format, metadata included", async () => {
     const folder = new Folder().quarter();
-    await folder.run(`${publicity} -o p.xlsx -o p.csv -o p.md -o p.txt`);
-    for (const file of ["p.csv", "p.md", "p.txt"]) {
+    await folder.run(`${publicity} -o p.xlsx -o p.csv -o p.md -o p.txt -o p.html`);
+    for (const file of ["p.csv", "p.md", "p.txt", "p.html"]) {
       const text = folder.read(file);
       expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
       expect(text).toContain("李二");
