@@ -110,12 +110,13 @@ export class TableWatcher implements RowTaker {
 
   private watch(row: SheetRow): void {
     const lead = row.firstFilled();
-    const text = lead < 0 ? "" : row.textOf(lead);
-    const code = text.charCodeAt(0);
-    if (text === "" || (code >= 0x30 && code <= 0x39)) {
-      if (lead >= 0 && this.titles.length > 0) this.titles = [];
+    if (lead < 0) return;
+    const code = row.firstCode(lead);
+    if (Number.isNaN(code) || (code >= 0x30 && code <= 0x39)) {
+      if (this.titles.length > 0) this.titles = [];
       return;
     }
+    const text = row.textOf(lead);
     if (row.filled > 1 && this.looksLikeHeader(row) && this.isHeader(row)) return;
     // What ends a table may stand among the titles of the next: 单位:万元, 填报单位:….
     const ends = (isSignOff(text) || isNote(text)) && !isUnitRow([text]);

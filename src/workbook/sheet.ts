@@ -34,6 +34,11 @@ export interface SheetSink {
   /** A numeric cell: the double as stored, and its number format's code (`General`, `0.00%`, `yyyy-mm-dd`). */
   number(column: number, value: number, format: string): void;
   text(column: number, text: string): void;
+  /**
+   * A text of ASCII as it lies in a file's bytes, from `from` up to `to`: most cells of a text file are figures, which need
+   * not be cut out to be kept. A sink without it is sent `text`.
+   */
+  span?(column: number, source: Buffer, from: number, to: number): void;
   boolean(column: number, value: boolean): void;
   /** `#REF!` and friends. */
   error(column: number, text: string): void;

@@ -50,14 +50,17 @@ export class CellColumn {
   }
 
   addText(value: string): void {
-    const tag = this.packer.tag(value);
+    const tag = value === this.lastWord ? 0 : this.packer.tag(value);
     if (tag !== 0) this.push(tag, this.packer.value);
-    else if (value === this.lastWord) this.push(text, this.lastWordNumber);
-    else {
-      this.lastWord = value;
-      this.lastWordNumber = this.texts.add(value);
-      this.push(text, this.lastWordNumber);
-    }
+    else this.addWord(value);
+  }
+
+  /** The ASCII text from `from` up to `to` of a file's bytes; cut out only if it cannot be packed. */
+  addSpan(source: Buffer, from: number, to: number): void {
+    const tag = this.packer.tagOfBytes(source, from, to);
+    if (tag !== 0) this.push(tag, this.packer.value);
+    else if (isSame(this.lastWord, source, from, to)) this.push(text, this.lastWordNumber);
+    else this.addWord(source.toString("latin1", from, to));
   }
 
   addBoolean(value: boolean): void {
@@ -107,6 +110,14 @@ export class CellColumn {
     return this.valueChunks[index >> chunkBits]?.[index & (chunkRows - 1)] ?? 0;
   }
 
+  private addWord(word: string): void {
+    if (word !== this.lastWord) {
+      this.lastWord = word;
+      this.lastWordNumber = this.texts.add(word);
+    }
+    this.push(text, this.lastWordNumber);
+  }
+
   private push(tag: number, value: number): void {
     if (this.used === this.tags.length) this.grow();
     this.tags[this.used] = tag;
@@ -141,4 +152,10 @@ export class CellColumn {
     this.lastFormat = format;
     this.lastFormatTag = tag ?? firstFormat;
   }
+}
+
+function isSame(word: string | undefined, source: Buffer, from: number, to: number): boolean {
+  if (word?.length !== to - from) return false;
+  for (let at = from; at < to; at++) if (word.charCodeAt(at - from) !== source[at]) return false;
+  return true;
 }

@@ -39,6 +39,10 @@ export class HeadSink implements SheetSink {
     this.current.setText(column, text);
   }
 
+  span(column: number, source: Buffer, from: number, to: number): void {
+    this.current.setSpan(column, source, from, to);
+  }
+
   boolean(column: number, value: boolean): void {
     this.current.setBoolean(column, value);
   }

@@ -29,13 +29,39 @@ export class TextPacker {
       else if (code === 46 && point < 0) point = at;
       else return 0;
     }
-    const digits = length - start - (point < 0 ? 0 : 1);
-    const decimals = point < 0 ? 0 : length - 1 - point;
-    if (digits > maxDigits || (point >= 0 && decimals === 0)) return 0;
-    const prefix = start === 0 ? 0 : this.prefixIndex(text, start);
-    if (prefix < 0) return 0;
+    return this.pack(
+      start === 0 ? "" : text.slice(0, start),
+      length - start,
+      point < 0 ? -1 : length - 1 - point,
+      mantissa,
+    );
+  }
+
+  /** As `tag`, for ASCII from `from` up to `to` of a file's bytes. */
+  tagOfBytes(bytes: Buffer, from: number, to: number): number {
+    let start = from;
+    while (start < to && !isDigit(bytes[start] as number)) start++;
+    if (to - start > maxDigits + 1 || start === to || start - from > maxPrefixLength) return 0;
+    let mantissa = 0;
+    let point = -1;
+    for (let at = start; at < to; at++) {
+      const code = bytes[at] as number;
+      if (isDigit(code)) mantissa = mantissa * 10 + (code - 48);
+      else if (code === 46 && point < 0) point = at;
+      else return 0;
+    }
+    const decimals = point < 0 ? -1 : to - 1 - point;
+    return this.pack(start === from ? "" : this.prefixAt(bytes, from, start), to - start, decimals, mantissa);
+  }
+
+  /** @param decimals how many digits are behind the point; -1: there is none */
+  private pack(prefix: string, length: number, decimals: number, mantissa: number): number {
+    const digits = decimals < 0 ? length : length - 1;
+    if (digits > maxDigits || decimals === 0) return 0;
+    const index = prefix === "" ? 0 : this.prefixIndex(prefix);
+    if (index < 0) return 0;
     this.value = mantissa;
-    return packedFlag | (prefix << 8) | (digits << 4) | decimals;
+    return packedFlag | (index << 8) | (digits << 4) | Math.max(decimals, 0);
   }
 
   /** The text of a tag and its number. */
@@ -46,15 +72,21 @@ export class TextPacker {
     return (this.prefixes[(tag >> 8) & 127] ?? "") + figure;
   }
 
-  private prefixIndex(text: string, length: number): number {
-    const last = this.prefixes[this.lastPrefix] ?? "";
-    if (last.length === length && text.startsWith(last)) return this.lastPrefix;
-    // Built anew: a slice of the text would keep the whole chunk of the file alive.
-    const prefix = Array.from({ length }, (_, at) => text[at]).join("");
-    let index = this.prefixes.indexOf(prefix);
+  /** Mostly that of the row above. */
+  private prefixAt(bytes: Buffer, from: number, to: number): string {
+    const last = this.prefixes[this.lastPrefix] as string;
+    let same = last.length === to - from;
+    for (let at = from; same && at < to; at++) same = last.charCodeAt(at - from) === bytes[at];
+    return same ? last : bytes.toString("latin1", from, to);
+  }
+
+  private prefixIndex(text: string): number {
+    if (this.prefixes[this.lastPrefix] === text) return this.lastPrefix;
+    let index = this.prefixes.indexOf(text);
     if (index < 0) {
       if (this.prefixes.length === maxPrefixes) return -1;
-      index = this.prefixes.push(prefix) - 1;
+      // Built anew: a slice of a text would keep the whole chunk of the file alive.
+      index = this.prefixes.push(Array.from({ length: text.length }, (_, at) => text[at]).join("")) - 1;
     }
     this.lastPrefix = index;
     return index;

@@ -38,10 +38,10 @@ export class RowSorter {
     if (lead < 0) return { reason: "blank" };
     const total = row.mayBeTotal ? this.total(row, lead) : undefined;
     if (total) return total;
-    const text = row.textOf(lead);
     // Most rows begin with a figure or an id, and nothing below does.
-    const code = text.charCodeAt(0);
-    if (text === "" || (code >= 0x30 && code <= 0x39)) return undefined;
+    const code = row.firstCode(lead);
+    if (Number.isNaN(code) || (code >= 0x30 && code <= 0x39)) return undefined;
+    const text = row.textOf(lead);
     if (this.headers.some((header) => repeats(row, header))) return { reason: "repeated-header" };
     if (this.pageTopTexts.has(text.trim()) && this.pageTops.has(signature(row))) return { reason: "title" };
     return this.remark(row, lead, text);

@@ -8,6 +8,8 @@ const text = 2;
 const boolean = 3;
 const error = 4;
 const noResult = 5;
+/** A text that has not been cut out of its source yet. */
+const span = 6;
 
 /**
  * One row as the sheet sends it, reused from row to row: arrays by column, no object for a cell. This is where a large file's
@@ -27,6 +29,9 @@ export class SheetRow {
   private kinds = new Uint8Array(16);
   private readonly numbers: number[] = [];
   private readonly texts: string[] = [];
+  private source: Buffer = Buffer.alloc(0);
+  private readonly starts: number[] = [];
+  private readonly ends: number[] = [];
 
   begin(rowNumber: number, hidden: boolean, line: number | undefined): void {
     this.stamp++;
@@ -52,6 +57,19 @@ export class SheetRow {
     if (!this.mayBeTotal) this.mayBeTotal = mayBeTotal(value);
   }
 
+  /** ASCII, from `from` up to `to` of the bytes that the whole row lies in. */
+  setSpan(column: number, source: Buffer, from: number, to: number): void {
+    this.source = source;
+    this.starts[column] = from;
+    this.ends[column] = to;
+    this.set(column, span, "");
+    // Of ASCII, only s, t and g begin the word for a total: sum, total, grand total.
+    const letter = (source[from] as number) | 0x20;
+    if ((letter === 0x73 || letter === 0x74 || letter === 0x67) && !this.mayBeTotal) {
+      this.mayBeTotal = mayBeTotal(source.toString("latin1", from, to));
+    }
+  }
+
   setBoolean(column: number, value: boolean): void {
     this.numbers[column] = value ? 1 : 0;
     this.set(column, boolean, "");
@@ -71,6 +89,10 @@ export class SheetRow {
 
   /** Blank too where the text is nothing but blanks. */
   isBlank(column: number): boolean {
+    if (this.isSpan(column)) {
+      const first = this.source[this.starts[column] as number] as number;
+      if (first > 0x20 && first < 0x7f) return false;
+    }
     const kind = this.kindOf(column);
     if (kind !== text) return kind === blank;
     const word = this.texts[column] ?? "";
@@ -86,6 +108,12 @@ export class SheetRow {
       if (!this.isBlank(column)) return column;
     }
     return -1;
+  }
+
+  /** The first character's code of a text cell, which tells most rows apart; NaN for any other cell. */
+  firstCode(column: number): number {
+    if (this.isSpan(column)) return this.source[this.starts[column] as number] as number;
+    return this.kindOf(column) === text ? (this.texts[column] as string).charCodeAt(0) : Number.NaN;
   }
 
   /** The text of a text cell; empty for any other. */
@@ -118,6 +146,10 @@ export class SheetRow {
 
   /** Adds the cell of a column to the column that collects it. */
   give(column: number, to: CellColumn): void {
+    if (this.isSpan(column)) {
+      to.addSpan(this.source, this.starts[column] as number, this.ends[column] as number);
+      return;
+    }
     const kind = this.kindOf(column);
     const word = this.texts[column] ?? "";
     if (kind === text) to.addText(word);
@@ -128,8 +160,18 @@ export class SheetRow {
     else to.addBlank();
   }
 
+  private isSpan(column: number): boolean {
+    return this.kinds[column] === span && this.stamps[column] === this.stamp;
+  }
+
+  /** Whoever asks looks at the text next: a span is cut out now. */
   private kindOf(column: number): number {
-    return this.stamps[column] === this.stamp ? (this.kinds[column] as number) : blank;
+    if (this.stamps[column] !== this.stamp) return blank;
+    const kind = this.kinds[column] as number;
+    if (kind !== span) return kind;
+    this.texts[column] = this.source.toString("latin1", this.starts[column], this.ends[column]);
+    this.kinds[column] = text;
+    return text;
   }
 
   private set(column: number, kind: number, word: string): void {

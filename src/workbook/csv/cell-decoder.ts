@@ -19,6 +19,16 @@ export class CellDecoder {
     this.strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   }
 
+  /** The text of bytes that were decoded not long ago; undefined for any others. */
+  known(source: Buffer, from: number, to: number): string | undefined {
+    const length = to - from;
+    const slot = slotFor(source[from + 1], source[from + (length >> 1)], source[to - 1], length);
+    const word = this.words[slot];
+    if (word?.length !== length) return undefined;
+    for (let at = 0; at < length; at++) if (word.charCodeAt(at) !== source[from + at]) return undefined;
+    return this.texts[slot];
+  }
+
   /** Undefined for bytes that the encoding does not have. */
   decode(bytes: string): string | undefined {
     if (this.decoded) return bytes;
@@ -41,6 +51,9 @@ export class CellDecoder {
 
 function slotOf(bytes: string): number {
   const { length } = bytes;
-  const [first, middle, last] = [bytes.charCodeAt(1), bytes.charCodeAt(length >> 1), bytes.charCodeAt(length - 1)];
+  return slotFor(bytes.charCodeAt(1), bytes.charCodeAt(length >> 1), bytes.charCodeAt(length - 1), length);
+}
+
+function slotFor(first = 0, middle = 0, last = 0, length = 0): number {
   return (first * 31 + middle * 7 + last * 131 + length) & (slots - 1);
 }

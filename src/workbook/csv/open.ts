@@ -72,8 +72,10 @@ async function readRecords(opened: Opened, sink: SheetSink): Promise<SheetEnd> {
   const reader = new RecordReader(delimiter, lineBreak, records);
   const end = { merges: [], hiddenColumns: [], date1904: false };
   try {
-    const pieces = asBytes ? bytePieces : textPieces;
-    for await (const piece of pieces(file, source, encoding, lineBreak, limits.lineBytes)) reader.read(piece);
+    const longest = limits.lineBytes;
+    if (asBytes)
+      for await (const piece of bytePieces(file, source, encoding, lineBreak, longest)) reader.readBytes(piece);
+    else for await (const piece of textPieces(file, source, encoding, lineBreak, longest)) reader.read(piece);
     reader.finish();
     return { ...end, diagnostics: reader.diagnostics };
   } catch (error) {

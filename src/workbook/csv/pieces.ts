@@ -16,8 +16,8 @@ export function splitsAsBytes(encoding: string, delimiter: string): boolean {
 }
 
 /**
- * A file's bytes in pieces that end with a line break, but for the last one; a character of a piece is a byte. The bytes are
- * cut, not the text: a text that was cut and joined is slower to go through.
+ * A file's bytes in pieces that end with a line break, but for the last one. The bytes are cut, not the text: a text that
+ * was cut and joined is slower to go through.
  *
  * @throws Refusal for a line without end
  */
@@ -27,7 +27,7 @@ export async function* bytePieces(
   encoding: Encoding,
   lineBreak: LineBreak,
   longestLine: number,
-): AsyncGenerator<string> {
+): AsyncGenerator<Buffer> {
   const byte = lineBreak.charCodeAt(0);
   let held: Buffer[] = [];
   let length = 0;
@@ -35,14 +35,14 @@ export async function* bytePieces(
     const end = chunk.lastIndexOf(byte) + 1;
     if (end > 0) {
       const whole = chunk.subarray(0, end);
-      yield (length > 0 ? Buffer.concat([...held, whole]) : whole).toString("latin1");
+      yield length > 0 ? Buffer.concat([...held, whole]) : whole;
       [held, length] = [[], 0];
     }
     if (end < chunk.length) held.push(chunk.subarray(end));
     length += chunk.length - end;
     if (length > longestLine) throw endless(file, longestLine);
   }
-  if (length > 0) yield Buffer.concat(held).toString("latin1");
+  if (length > 0) yield Buffer.concat(held);
 }
 
 /**

@@ -3,6 +3,7 @@ import { columnName } from "../../diagnostic/location.ts";
 import { refusal } from "../xlsx/refusal.ts";
 import type { LineBreak } from "./pieces.ts";
 import { readPlainLines } from "./plain.ts";
+import { readPlainBytes } from "./plain-bytes.ts";
 import { parseRecords, type Quoting } from "./quoted.ts";
 import { countBreaks, recordEnd } from "./record-end.ts";
 import type { RecordSink } from "./record-sink.ts";
@@ -11,6 +12,7 @@ import type { RecordSink } from "./record-sink.ts";
 const longestRecord = 2 ** 20;
 /** Lines without a quote, when as near as this to one with, go the same way: a call of the parser costs more than they do. */
 const nearby = 2048;
+const quoteByte = 0x22;
 const beyondAscii = /[^\x00-\x7f]/;
 
 /**
@@ -55,6 +57,16 @@ export class RecordReader {
       this.held = text.slice(at);
       return;
     }
+  }
+
+  /**
+   * Reads a piece of bytes, one a character to whatever has a quote; a piece without any has a faster way.
+   *
+   * @throws Refusal as `read` does
+   */
+  readBytes(piece: Buffer): void {
+    if (this.held === "" && !piece.includes(quoteByte)) readPlainBytes(piece, this.code, this.lineFeed, this.sink);
+    else this.read(piece.toString("latin1"));
   }
 
   /**

@@ -41,6 +41,25 @@ export class RecordSink {
     this.sink.text(column, text);
   }
 
+  /**
+   * As `cell`, for the bytes from `from` up to `to` of a piece of the file.
+   *
+   * @throws Refusal as `cell` does
+   */
+  bytes(column: number, source: Buffer, from: number, to: number, ascii: boolean): void {
+    const { textLength, columns } = this.limits;
+    if (!ascii) {
+      const known = this.decoder.known(source, from, to);
+      if (known === undefined) this.cell(column, source.toString("latin1", from, to), false);
+      else this.cell(column, known, true);
+    } else if (to - from > textLength || column >= columns || !this.sink.span) {
+      this.cell(column, source.toString("latin1", from, to), true);
+    } else {
+      if (++this.cells > this.limits.cells) this.refuse(column, "");
+      this.sink.span(column, source, from, to);
+    }
+  }
+
   private decode(column: number, read: string): string {
     const text = this.decoder.decode(read);
     if (text !== undefined) return text;

@@ -18,7 +18,7 @@ export async function rows(file) {
     cells++;
   };
   for (const sheet of workbook.sheets) {
-    const sink = { row() {}, number: count, text: count, boolean: count, error: count, noResult: count };
+    const sink = { row() {}, number: count, text: count, span: count, boolean: count, error: count, noResult: count };
     const { diagnostics } = await sheet.read(sink);
     if (diagnostics.length > 0) throw new Error(JSON.stringify(diagnostics));
   }
