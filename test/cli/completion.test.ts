@@ -32,7 +32,7 @@ it.each([
   ["dingji ", commands.map(({ name }) => name)],
   ["dingji ex", ["explain"]],
   ["dingji completion ", ["bash", "zsh", "fish"]],
-  ["dingji grade q.xlsx -f ", ["table", "json", "ndjson", "csv", "md", "xlsx"]],
+  ["dingji grade q.xlsx -f ", ["table", "json", "ndjson", "csv", "md", "xlsx", "html"]],
   ["dingji grade --format nd", ["ndjson"]],
   ["dingji grade --lang ", ["zh", "en"]],
   ["dingji grade -r boc", ["bocom-nanchang"]],
