@@ -29,13 +29,26 @@ export type ExtraHeaders = ReadonlyMap<string, readonly string[]>;
 
 /** Every place in a sheet's head where a header could be: single rows first, then two, then three, from the top. */
 export function headerPlaces(head: readonly SheetRow[]): HeaderPlace[] {
-  const singles = head.map((row, at): HeaderPlace => ({ at, rows: 1, labels: labelsOfRow(row) }));
+  const singles = head.map((row, at) => placeOf(at, 1, () => labelsOfRow(row)));
   const several = ([2, 3] as const).flatMap((rows) =>
     head
       .slice(0, Math.max(0, head.length - rows + 1))
-      .map((_, at): HeaderPlace => ({ at, rows, labels: labelsOfRows(head.slice(at, at + rows)) })),
+      .map((_, at) => placeOf(at, rows, () => labelsOfRows(head.slice(at, at + rows)))),
   );
   return [...singles, ...several];
+}
+
+/** Reads the labels only when they are asked for: a sheet with a plain header on top never asks for the hundred others. */
+function placeOf(at: number, rows: HeaderPlace["rows"], read: () => readonly Label[]): HeaderPlace {
+  let known: readonly Label[] | undefined;
+  return {
+    at,
+    rows,
+    get labels() {
+      known ??= read();
+      return known;
+    },
+  };
 }
 
 /**
@@ -52,6 +65,8 @@ export function findHeader(
   for (const place of places) {
     const candidates = candidatesAt(place, wanted);
     if (candidates.size > (best?.candidates.size ?? 0)) best = { ...place, candidates };
+    // All columns are found, and the first of equals counts.
+    if (best?.candidates.size === spec.columns.length) break;
   }
   for (let wider = best; wider; ) {
     best = wider;
