@@ -10,7 +10,9 @@ function places(text: string): string[] {
 
 describe.each(entries)("%s", (code, { severity, zh, en, hint }) => {
   it("is room/what-is-wrong, with a severity", () => {
-    expect(code).toMatch(/^(cli|workbook|facts|formula|rulebook|ruletest|check)\/[a-z0-9]+(-[a-z0-9]+)*$/);
+    expect(code).toMatch(
+      /^(cli|workbook|facts|formula|rulebook|decide|ruletest|compare|check)\/[a-z0-9]+(-[a-z0-9]+)*$/,
+    );
     expect(["error", "warning", "info"]).toContain(severity);
   });
 

@@ -146,9 +146,9 @@ it("understands sheets whose elements have a prefix", async () => {
 
 it("the shipped templates are what the script makes", async () => {
   for (const [file, bytes] of await shippedForms()) {
-    expect(new Uint8Array(readFileSync(`forms/${file}`)), `forms/${file}: npx tsx scripts/make-forms.ts`).toEqual(
-      bytes,
-    );
+    // Part by part: how far a part is compressed depends on the zlib that did it.
+    const shipped = unzipSync(readFileSync(`forms/${file}`));
+    expect(shipped, `forms/${file}: npx tsx scripts/make-forms.ts`).toEqual(unzipSync(bytes));
     expect(read(bytes, file)).toBeInstanceOf(FormTemplate);
   }
 });
