@@ -2,15 +2,19 @@ import { type Code, catalogue } from "../src/diagnostic/catalogue.ts";
 import { type Diagnostic, message } from "../src/diagnostic/diagnostic.ts";
 import { type Location, showLocation } from "../src/diagnostic/location.ts";
 
-const rooms = {
+const rooms: Readonly<Record<Room, string>> = {
   cli: "The command line, the project file, outputs",
   workbook: "Reading files: workbooks, text files, sheets, headers, rows",
   facts: "Cells, ids and people",
+  decide: "Recommendations, and people's decisions beside them",
+  compare: "The result of an earlier period (`--previous`)",
   formula: "Formulas in a rulebook",
   rulebook: "Reading and compiling a rulebook",
   check: "What is odd in a valid rulebook (`dingji check`)",
   ruletest: "Rule tests (`dingji test`)",
 };
+
+type Room = Code extends `${infer Name}/${string}` ? Name : never;
 
 /** Arguments and a place by code: docs/code-examples.json. */
 export type Examples = Readonly<

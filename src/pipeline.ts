@@ -13,6 +13,7 @@ import type { Facts, Person } from "./facts/facts.ts";
 import { bindOverrides, overridesSpec } from "./facts/overrides.ts";
 import { assessmentMasker } from "./mask/mask-assessment.ts";
 import { diagnosticMasker } from "./mask/mask-diagnostic.ts";
+import { maskOverrides } from "./mask/mask-overrides.ts";
 import { maskPeople } from "./mask/mask-people.ts";
 import { maskWord } from "./mask/mask-word.ts";
 import { Masks } from "./mask/masks.ts";
@@ -64,6 +65,8 @@ export interface GradeRequest {
   readonly reading?: ReadOptions;
   /** Masks people and customers, with masks in this language. Verdicts are the same as without. */
   readonly mask?: Lang | undefined;
+  /** People of an earlier run, who need masks too, on the roster or not. */
+  readonly known?: Iterable<{ readonly id: string; readonly name: string }> | undefined;
   /** Told when a stage begins, and now and then how many people it has done, for a progress line. */
   readonly onStage?: (stage: Stage, done?: number, of?: number) => void;
   /** Sheets of 人工调整: what people decided, whatever is recommended. */
@@ -93,6 +96,7 @@ export async function grade({
   reading,
   overrides = [],
   mask,
+  known,
   onStage,
 }: GradeRequest): Promise<GradeOutcome> {
   const run: Run = { asOf, from: period.from, to: period.to };
@@ -105,7 +109,7 @@ export async function grade({
   onStage?.("bind");
   const facts = bindFacts(read.tables, rulebook);
   const decisions = bindOverrides(written.tables, rulebook, facts);
-  const masks = mask && new Masks(facts, rulebook, mask);
+  const masks = mask && new Masks(facts, rulebook, mask, known);
   const maskDiagnostic = masks ? diagnosticMasker(masks, rulebook, read.files) : (one: Diagnostic) => one;
   const found = [...notInForce, ...read.diagnostics, ...facts.diagnostics];
   found.push(...written.diagnostics, ...decisions.diagnostics);
@@ -135,14 +139,15 @@ export async function grade({
   const capped = applyQuotas(rulebook, decided);
   const candidates = (list: readonly Recommendation[]): Candidate[] =>
     list.map((recommendation, index) => ({ recommendation, frame: frames[index] as PersonFrame }));
-  const human = applyOverrides(rulebook, candidates(capped.recommendations), decisions);
+  const settled = masks ? maskOverrides(decisions) : decisions;
+  const human = applyOverrides(rulebook, candidates(capped.recommendations), settled, maskDiagnostic);
   const { recommendations } = human;
   const moved = recommendations.some(({ override }) => override !== undefined);
   const quotas = moved ? finalQuotas(rulebook, candidates(recommendations)) : capped.quotas;
   const team = checkTeam(rulebook, run, frames);
   const inside = new Set(covered.map(({ person }) => person.index));
   const outside = facts.people.flatMap(({ index }) => (inside.has(index) ? [] : [index]));
-  const diagnostics = sortDiagnostics([...found, ...human.diagnostics]);
+  const diagnostics = sortDiagnostics([...found, ...human.diagnostics]).map(maskDiagnostic);
 
   const graded = {
     rulebook,

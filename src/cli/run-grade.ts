@@ -49,7 +49,17 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   }
 
   const mask = settings.masks ? terminal.lang : undefined;
-  const outcome = await grade({ ...settings, rulebook, sources, overrides, reading, mask, ...onStage(terminal) });
+  const known = previous?.people.values();
+  const outcome = await grade({
+    ...settings,
+    rulebook,
+    sources,
+    overrides,
+    reading,
+    mask,
+    known,
+    ...onStage(terminal),
+  });
   const diagnostics = sortDiagnostics([
     ...prepared.diagnostics,
     ...destinations.diagnostics,

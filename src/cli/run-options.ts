@@ -4,8 +4,8 @@ import type { Argument, Option } from "./command.ts";
 export const spreadsheets: Argument = {
   name: "FILE",
   says: {
-    zh: "xlsx、csv、tsv 文件，文件夹，通配符，或 -（标准输入）",
-    en: "an xlsx, csv or tsv file, a folder, a pattern, or - for standard input",
+    zh: "xlsx、xls、csv、tsv 文件，文件夹，通配符，或 -（标准输入）",
+    en: "an xlsx, xls, csv or tsv file, a folder, a pattern, or - for standard input",
   },
   required: false,
   many: true,

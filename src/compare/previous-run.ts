@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { type Action, actions } from "../rulebook/decision.ts";
 import { type Period, parsePeriod } from "../rulebook/period.ts";
-import { same } from "../text/text.ts";
+import { same, type Text } from "../text/text.ts";
 
 /** A run of an earlier period, as its JSON (`dingji/grade@1`) tells it. */
 export interface PreviousRun {
@@ -10,6 +10,8 @@ export interface PreviousRun {
   /** The rulebook's id. */
   readonly rulebook: string;
   readonly period: Period;
+  /** It was written with masks in place of people. */
+  readonly masked: boolean;
   /** Labels of its tiers, by id. */
   readonly tiers: ReadonlyMap<string, string>;
   /** By id, in its order. */
@@ -55,12 +57,17 @@ export function parsePrevious(
     return { previous: previousOf(file, sha256, JSON.parse(text.replace(/^\uFEFF/, ""))), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof Malformed)) throw error;
-    const problem =
-      error instanceof Malformed
-        ? same(error.message)
-        : { zh: `不是 JSON：${error.message}`, en: `not JSON: ${error.message}` };
+    const problem = error instanceof Malformed ? same(error.message) : notJson(error);
     return { diagnostics: [diagnose("compare/previous-malformed", { file }, { problem })] };
   }
+}
+
+/** Where it stops being JSON, if the engine says so. What stands there is not quoted: it may be anybody's. */
+function notJson({ message }: SyntaxError): Text {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  if (position === undefined) return { zh: "不是 JSON", en: "not JSON" };
+  const character = Number(position) + 1;
+  return { zh: `不是 JSON（第 ${character} 个字符处）`, en: `not JSON (at character ${character})` };
 }
 
 /** The first thing that is not as the contract has it: a path and what is asked for there. */
@@ -83,7 +90,7 @@ function previousOf(file: string, sha256: string, tree: unknown): PreviousRun {
     people.set(person.id, person);
   }
   const rulebook = text(fields(run.rulebook, "$.rulebook").id, "$.rulebook.id");
-  return { file, sha256, rulebook, period, tiers: new Map(tiers), people };
+  return { file, sha256, rulebook, period, masked: run.masked === true, tiers: new Map(tiers), people };
 }
 
 function personOf(result: Fields, at: string): PreviousPerson {

@@ -5,6 +5,7 @@ import { addDays } from "../formula/calendar.ts";
 import type { Graded } from "../pipeline.ts";
 import type { Period } from "../rulebook/period.ts";
 import { type Rulebook, tierOf } from "../rulebook/rulebook.ts";
+import { maskPrevious } from "./mask-previous.ts";
 import type { PreviousCriterion, PreviousPerson, PreviousRun } from "./previous-run.ts";
 
 /** `unclear`: then or now the qualified tier hangs on missing data, or the tier of then is none of the rulebook's. */
@@ -29,6 +30,7 @@ export interface Cause {
 }
 
 export interface Since {
+  /** Its people masked where those of this run are. */
   readonly previous: PreviousRun;
   /** By `Person.index`, of everyone who is graded. */
   readonly changes: ReadonlyMap<number, Change>;
@@ -40,6 +42,7 @@ export interface Since {
 export function checkPrevious(previous: PreviousRun, rulebook: Rulebook, period: Period): Diagnostic[] {
   const at = { file: previous.file };
   const [then, now] = [previous.period, period];
+  if (previous.masked) return [diagnose("compare/previous-masked", at, {})];
   if (then.to >= now.from) {
     return [diagnose("compare/previous-not-earlier", at, { previous: then.label, period: now.label })];
   }
@@ -57,8 +60,11 @@ export function checkPrevious(previous: PreviousRun, rulebook: Rulebook, period:
  * Holds a run against an earlier one. A person's move is that of the qualified tier; the deciding tier is, for who rose, the
  * one that is met now, for who fell, the one that was met then. An action repeats while the period begins on the day after
  * the earlier one ended and the action is the same: then one more than the earlier run says, which is 1 if it does not say.
+ * Where people are masked, those of then are too; `earlier` is as it was read.
  */
-export function since(previous: PreviousRun, { assessments, recommendations, facts, rulebook, period }: Graded): Since {
+export function since(earlier: PreviousRun, graded: Graded): Since {
+  const { assessments, recommendations, facts, rulebook, period, masks } = graded;
+  const previous = masks ? maskPrevious(earlier, rulebook, masks) : earlier;
   const inRow = follows(previous.period, period);
   const seen = new Set<string>();
   const changes = new Map<number, Change>();

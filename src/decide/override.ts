@@ -35,13 +35,15 @@ export interface Overridden {
  * Puts the decisions of people beside the recommendations. One stands after everything, caps included, and changes neither
  * what is qualified for nor what is recommended; what goes with the grade follows it, and the frame's `recommended` is the
  * tier that it gives, so that team checks see the people as they will be. Whoever has an override with a fault is in review.
+ * `told`: a fault as it may be told of, in reasons and among the faults; the diagnostics are as they were found.
  */
 export function applyOverrides(
   rulebook: Rulebook,
   candidates: readonly Candidate[],
   { rows, faults: unreadable }: OverrideFacts,
+  told: (fault: Diagnostic) => Diagnostic = (fault) => fault,
 ): Overridden {
-  const faults = new Map(unreadable);
+  const faults = new Map([...unreadable].map(([person, list]) => [person, list.map(told)]));
   const diagnostics: Diagnostic[] = [];
   const rowOf = new Map(rows.map((row) => [row.person, row]));
   const graded = new Map(candidates.map(({ recommendation }) => [recommendation.personIndex, recommendation]));
@@ -49,7 +51,7 @@ export function applyOverrides(
     const misfit = misfitOf(row, graded.get(row.person));
     if (!misfit) continue;
     diagnostics.push(misfit);
-    faults.set(row.person, [misfit]);
+    faults.set(row.person, [told(misfit)]);
   }
   const recommendations = candidates.map(({ recommendation, frame }): Recommendation => {
     const fault = faults.get(recommendation.personIndex);

@@ -14,11 +14,7 @@ export type MaskAssessment = (assessment: Assessment) => Assessment;
  */
 export function assessmentMasker(rulebook: Rulebook, masks: Masks): MaskAssessment {
   const names = privateNames(rulebook, masks);
-  const compared = [
-    ...rulebook.tiers.flatMap(({ requires, provisional }) => [requires, ...(provisional ? [provisional] : [])]),
-    ...rulebook.standing.map(({ criterion }) => criterion),
-  ].flatMap(leavesOf);
-  if (!compared.some((leaf) => names.has(leaf.name) || isWord(leaf))) return (assessment) => assessment;
+  if (!comparisons(rulebook).some((leaf) => names.has(leaf.name) || isWord(leaf))) return (assessment) => assessment;
 
   const node = (result: CriterionResult): CriterionResult => {
     const { criterion, value } = result;
@@ -47,6 +43,14 @@ export function privateNames({ subject }: Rulebook, masks: Masks): ReadonlyMap<s
       privacy,
     ]),
   );
+}
+
+/** Every comparison of tiers and pass lines. */
+export function comparisons({ tiers, standing }: Rulebook): readonly Leaf[] {
+  return [
+    ...tiers.flatMap(({ requires, provisional }) => [requires, ...(provisional ? [provisional] : [])]),
+    ...standing.map(({ criterion }) => criterion),
+  ].flatMap(leavesOf);
 }
 
 function leavesOf(criterion: Criterion): readonly Leaf[] {

@@ -13,10 +13,15 @@ export type MaskDiagnostic = (diagnostic: Diagnostic) => Diagnostic;
 /** Arguments that say nothing of anybody: what headers, sheets, files, units and the rulebook are called, and counts. */
 export const plainArguments: ReadonlySet<string> = new Set(
   (
-    "code count encoding ending file first header headers input inputs label limit line name names near other part printed " +
-    "range reason rival roster row rows second sheets size summed twin unit units wanted what width words"
+    "code count encoding ending file first header headers input inputs label limit line name names near other part printed recommended " +
+    "range reason rival roster row rows second sheets size summed twin unit units wanted what width words written"
   ).split(" "),
 );
+
+/** Whether a message may quote data; those of an earlier result are about the file as a whole. */
+export function isOfData(code: string): boolean {
+  return !/^(?:cli|rulebook|formula|ruletest|check|compare)\//.test(code);
+}
 
 /**
  * Takes people and customers out of what is wrong with the data. An argument that is not known to be harmless is hidden, so
@@ -28,9 +33,8 @@ export function diagnosticMasker(masks: Masks, rulebook: Rulebook, files: readon
     const known = done.get(diagnostic);
     if (known) return known;
     const { args, location, code } = diagnostic;
-    const isOfData = !/^(?:cli|rulebook|formula|ruletest|check)\//.test(code);
     const entries = Object.entries(args).map(([name, arg]): [string, Arg] => {
-      if (!isOfData || plainArguments.has(name)) return [name, arg];
+      if (!isOfData(code) || plainArguments.has(name)) return [name, arg];
       return [
         name,
         maskArgument(name, arg, masks, () => isPrivateCell(location as CellLocation, masks, rulebook, files)),

@@ -11,7 +11,7 @@ export const hidden = "***";
 
 /**
  * What people and customers are called in a masked run: people P001 and 员工001 by their place on the roster, ids that are not
- * on it X001, customers 客户001, by their first row. The same files give the same masks in whatever order they are named, one
+ * on it X001, customers 客户001, by their first row; people of an earlier run who are not on it follow as X002. The same files give the same masks in whatever order they are named, one
  * original has one mask, and no mask is worked out from an original: only who holds the files can tell.
  */
 export class Masks {
@@ -27,10 +27,11 @@ export class Masks {
     private readonly facts: Facts,
     rulebook: Rulebook,
     readonly lang: Lang,
+    earlier: Iterable<{ readonly id: string; readonly name: string }> = [],
   ) {
     this.columns = privateColumns(rulebook);
-    const found = originalsIn(facts, rulebook, this.columns);
-    const taken = [facts.people.map(({ id }) => id), found.outsiders, found.names, found.customers].flat();
+    const found = originalsIn(facts, rulebook, this.columns, [...earlier]);
+    const taken = [facts.people.map(({ id }) => id), found.outsiders, found.names, found.left, found.customers].flat();
     const free = (prefix: string) => freePrefix(prefix, taken);
     const number = numbering(facts.people.length);
     const person = free("P");
@@ -46,6 +47,7 @@ export class Masks {
       this.byName.set(name, this.byName.has(name) ? hidden : mask);
       this.holders.set(name, [...(this.holders.get(name) ?? []), index]);
     }
+    for (const name of found.left) if (name !== "" && !this.byName.has(name)) this.byName.set(name, hidden);
     const customer = free(customerWords[lang]);
     const numberOf = numbering(found.customers.length);
     for (const [index, id] of found.customers.entries()) this.customers.set(id, customer + numberOf(index));
@@ -121,11 +123,18 @@ interface Originals {
   readonly names: readonly string[];
   /** Ids that rows refer to and that are not on the roster. */
   readonly outsiders: readonly string[];
+  /** Names of people of an earlier run who are not on the roster. */
+  readonly left: readonly string[];
   readonly customers: readonly string[];
 }
 
 /** Everything that is masked, in the order of files, sheets and rows. */
-function originalsIn(facts: Facts, { inputs, subject }: Rulebook, columns: Masks["columns"]): Originals {
+function originalsIn(
+  facts: Facts,
+  { inputs, subject }: Rulebook,
+  columns: Masks["columns"],
+  earlier: readonly { readonly id: string; readonly name: string }[],
+): Originals {
   const known = new Set(facts.people.map(({ id }) => id));
   const [outsiders, customers] = [new Set<string>(), new Set<string>()];
   const see = (privacy: Privacy, value: unknown) => {
@@ -138,10 +147,12 @@ function originalsIn(facts: Facts, { inputs, subject }: Rulebook, columns: Masks
     if (input === subject) for (const person of facts.people) see(privacy, person.columns[column.slot]);
     else for (const value of facts.inputs[input?.index ?? -1]?.columns[column.slot] ?? []) see(privacy, value);
   }
+  const left = earlier.filter(({ id }) => !known.has(id));
+  for (const { id } of left) see("person", id);
   const slot = nameColumn(subject)?.slot;
   const names = facts.people.map((person) => {
     const name = slot === undefined ? undefined : person.columns[slot];
     return typeof name === "string" ? name : "";
   });
-  return { names, outsiders: [...outsiders], customers: [...customers] };
+  return { names, outsiders: [...outsiders], left: left.map(({ name }) => name), customers: [...customers] };
 }

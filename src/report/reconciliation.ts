@@ -1,11 +1,13 @@
 import type { CellLocation } from "../diagnostic/location.ts";
 import type { Facts } from "../facts/facts.ts";
 import type { Type } from "../formula/type.ts";
+import { hidden } from "../mask/masks.ts";
 import { Exact } from "../number/exact.ts";
 import { unitOf } from "../number/unit.ts";
 import type { Graded } from "../pipeline.ts";
 import type { Input } from "../rulebook/input.ts";
 import type { Text } from "../text/text.ts";
+import { totalWord } from "../workbook/build/row-words.ts";
 import type { SheetReport, TotalRow } from "../workbook/sheet-report.ts";
 import { branchColumn } from "./person-report.ts";
 
@@ -25,16 +27,23 @@ export interface Reconciliation {
 }
 
 /** Every total that was found and could be compared, those that agree included, by file, sheet and row. */
-export function reconciliations({ files, facts, rulebook }: Graded): Reconciliation[] {
+export function reconciliations({ files, facts, rulebook, masks }: Graded): Reconciliation[] {
   const branchSlot = branchColumn(rulebook.subject)?.slot;
   return files.flatMap(({ file, sheets }) =>
     sheets.flatMap((sheet) => {
       const input = rulebook.inputs.find(({ id }) => id === sheet.input);
       if (!input || sheet.totals.length === 0) return [];
       const branchOf = branchSlot === undefined ? undefined : branchesByRow(facts, input, file, sheet, branchSlot);
-      return sheet.totals.flatMap((total) => reconciliationOf(file, sheet, input, total, branchOf) ?? []);
+      const found = sheet.totals.flatMap((total) => reconciliationOf(file, sheet, input, total, branchOf) ?? []);
+      return masks ? found.map((one) => ({ ...one, row: nameless(one) })) : found;
     }),
   );
+}
+
+/** What a row of totals says of itself, if that is a branch and the word for a total; any other word may name somebody. */
+function nameless({ row, branches }: Reconciliation): string {
+  const rest = branches.reduce((text, branch) => text.replace(branch, ""), row);
+  return totalWord(rest) && !/[([（【].*\p{L}/u.test(rest) ? row : hidden;
 }
 
 function reconciliationOf(

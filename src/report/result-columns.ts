@@ -177,6 +177,11 @@ export function overrideText({ recommendation: { override } }: PersonReport): st
   return override ? `${override.reason}（${override.approver} ${override.date}）` : "";
 }
 
+/** The tier and level to be announced: what a person decided, else what is recommended. Empty for who is still open. */
+export function settledText(one: PersonReport, lang: Lang): string {
+  return one.recommendation.override ? finalText(one, lang) : recommendedText(one, lang, true);
+}
+
 /** The tier that stands in the end; empty while no decisions were given, and for who is still open. */
 export function finalText({ final, recommendation, overridden }: PersonReport, lang: Lang): string {
   const { override, recommendedLevel } = recommendation;

@@ -8,9 +8,10 @@ import { words } from "./words.ts";
 /** Why nothing can be announced of a person yet: an action without a tier, or one that somebody must decide on first. */
 export type Unsettled = Action | "no-tier" | "over-quota";
 
-/** Undefined: the person's tier is settled, as far as a recommendation settles anything. */
+/** Undefined: the person's tier is settled, as far as a recommendation settles anything; what a person decided does. */
 export function unsettled({ recommendation }: PersonReport): Unsettled | undefined {
-  const { action, recommended, overQuota } = recommendation;
+  const { action, recommended, overQuota, override } = recommendation;
+  if (override) return override.to ? undefined : "no-tier";
   if (action === "review" || action === "leave") return action;
   if (!recommended) return "no-tier";
   return overQuota ? "over-quota" : undefined;
@@ -31,6 +32,6 @@ export function countReasons<R extends string>(
 }
 
 const reasonWords = {
-  "no-tier": { zh: "没有建议等级", en: "without a proposed tier" },
+  "no-tier": { zh: "没有拟评等级", en: "without a proposed tier" },
   "over-quota": { zh: "超出职数", en: "beyond the seats" },
 } as const;

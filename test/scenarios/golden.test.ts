@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Parser } from "htmlparser2";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Format, formats } from "../../src/cli/format.ts";
-import { changed, Folder } from "./quarter.ts";
+import { changed, Folder, plain } from "./quarter.ts";
 import { dumpWorkbook } from "./workbook-dump.ts";
 
 /**
@@ -21,6 +21,15 @@ const folder = new Folder().quarter({
     6: ["0009", "C5", "1200", "1200", "否"],
   }),
 });
+folder.write(
+  "overrides.csv",
+  [
+    "工号,原等级,新等级,原因,批准人,日期",
+    "0002,二级客户经理,一级客户经理,重点客户维护得力,王行长,2026-12-28",
+    "0003,无,四级客户经理,留用一季,王行长,2026-12-28",
+    "",
+  ].join("\n"),
+);
 const languages = ["zh", "en"] as const;
 const endings: Readonly<Partial<Record<Format, string>>> = { table: "txt" };
 const nameOf = (format: Format) => `r.${endings[format] ?? format}`;
@@ -28,7 +37,23 @@ const line = "q -r bocom-nanchang -p 2026Q4";
 const rulebook = createHash("sha256").update(readFileSync("rules/bocom-nanchang.yml")).digest("hex");
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
+/** The SHA-256 of its JSON, which holds that of the rulebook. */
+let earlier = "";
+
+/** The quarter before: 0002 was no better than now held, and there was one more. */
+async function before(): Promise<void> {
+  const other = new Folder().quarter({
+    客户经理: [...plain.客户经理, ["0004", "赵六", "西湖支行", "四级客户经理", "1年", "高中", "初级", "合格", "0"]],
+    存款: changed("存款", { 3: ["0002", "C2", "300", "300", "否"] }),
+  });
+  await other.run("grade q -r bocom-nanchang -p 2026Q3 -o q3.json -q");
+  const json = other.read("q3.json");
+  folder.write("q3.json", json);
+  earlier = createHash("sha256").update(json).digest("hex");
+}
+
 beforeAll(async () => {
+  await before();
   for (const lang of languages) {
     const outputs = formats.map((format) => `-o ${lang}-${nameOf(format)}`).join(" ");
     const ran = await folder.run(`grade ${line} --lang ${lang} -o ${lang}-forms/ ${outputs}`);
@@ -37,6 +62,11 @@ beforeAll(async () => {
     const notice = ["csv", "md", "txt", "xlsx", "html"].map((ending) => `-o ${lang}-p.${ending}`).join(" ");
     await folder.run(`grade ${line} --lang ${lang} --profile publicity ${notice}`);
     await folder.run(`grade ${line} --lang ${lang} --mask -o ${lang}-masked.json -o ${lang}-masked.xlsx`);
+    const decided = `${line} --lang ${lang} --overrides overrides.csv --previous q3.json`;
+    const decisions = ["json", "xlsx", "html", "csv", "txt"].map((ending) => `-o ${lang}-d.${ending}`).join(" ");
+    await folder.run(`grade ${decided} ${decisions} -o ${lang}-d-forms/`);
+    await folder.run(`grade ${decided} --profile publicity -o ${lang}-d-p.csv`);
+    await folder.run(`grade ${decided} --mask -o ${lang}-d-masked.json -o ${lang}-d-masked.xlsx`);
     for (const [format, ending] of [
       ["tree", "txt"],
       ["json", "json"],
@@ -58,6 +88,7 @@ async function told(file: string): Promise<string> {
   return text
     .replaceAll(rulebook, "RULEBOOK")
     .replaceAll(rulebook.slice(0, 12), "RULEBOOK")
+    .replaceAll(earlier, "PREVIOUS")
     .replaceAll(`dingji ${version}`, "dingji VERSION")
     .replaceAll("\r\n", "\n");
 }
@@ -85,6 +116,14 @@ describe.each(languages)("%s", (lang) => {
     "p.html",
     "masked.json",
     "masked.xlsx",
+    "d.json",
+    "d.xlsx",
+    "d.html",
+    "d.csv",
+    "d.txt",
+    "d-p.csv",
+    "d-masked.json",
+    "d-masked.xlsx",
     "explain.txt",
     "explain.json",
   ];
@@ -93,9 +132,9 @@ describe.each(languages)("%s", (lang) => {
     await expect(await told(`${lang}-${file}`)).toMatchFileSnapshot(`golden/${lang}.${file}.txt`);
   });
 
-  it("forms", async () => {
-    const names = readdirSync(join(folder.path, `${lang}-forms`)).sort();
-    const all = await Promise.all(names.map(async (name) => `##### ${name}\n${await told(`${lang}-forms/${name}`)}`));
-    await expect(all.join("\n")).toMatchFileSnapshot(`golden/${lang}.forms.txt`);
+  it.each(["forms", "d-forms"])("%s", async (kind) => {
+    const names = readdirSync(join(folder.path, `${lang}-${kind}`)).sort();
+    const all = await Promise.all(names.map(async (name) => `##### ${name}\n${await told(`${lang}-${kind}/${name}`)}`));
+    await expect(all.join("\n")).toMatchFileSnapshot(`golden/${lang}.${kind}.txt`);
   });
 });

@@ -57,6 +57,7 @@ const given = fc.record({
   amount: hostile,
   word: hostile,
   id: hostile,
+  reason: hostile,
 });
 
 interface Hostile {
@@ -66,9 +67,13 @@ interface Hostile {
   readonly amount: string;
   readonly word: string;
   readonly id: string;
+  readonly reason: string;
 }
 
-async function hostileQuarter({ names, branch, customer, amount, word, id }: Hostile, folder: Folder): Promise<void> {
+async function hostileQuarter(
+  { names, branch, customer, amount, word, id, reason }: Hostile,
+  folder: Folder,
+): Promise<void> {
   const book = new ExcelJS.Workbook();
   for (const [title, rows] of Object.entries(plain)) {
     if (title === "客户经理") {
@@ -94,6 +99,23 @@ async function hostileQuarter({ names, branch, customer, amount, word, id }: Hos
     }
   }
   folder.write("q.xlsx", new Uint8Array(await book.xlsx.writeBuffer()));
+  const header = ["工号", "新等级", "原因", "批准人", "日期"];
+  const decided = ["0001", "一级客户经理", reason, names[0], "2026-12-28"];
+  folder.write("o.csv", papaparse.unparse([header, decided, ["0003", word, reason, names[1], "2026-12-28"]]));
+  folder.write("q3.json", JSON.stringify(earlier(names, branch, reason)));
+}
+
+/** A result of the last period, of the first and of somebody who is gone, in which every text is hostile. */
+function earlier(names: readonly string[], branch: string, word: string): object {
+  const criterion = { id: "third.business.deposits", status: "fail", value: word, threshold: word };
+  const result = (id: string, name: string) => ({
+    ...{ id, name, branch, qualified: word, recommended: word, action: "keep" },
+    tiers: [{ tier: "third", criteria: [criterion] }],
+  });
+  return {
+    ...{ schema: "dingji/grade@1", rulebook: { id: word }, period: "2026Q3", tiers: [{ id: word, label: word }] },
+    results: [result("0001", names[0]!), result(word, names[2]!)],
+  };
 }
 
 /** Begins like a formula for Excel, WPS or LibreOffice: an independent wording of what csv-cell.ts guards against. */
@@ -164,7 +186,8 @@ describe("text that begins like a formula, a tag or an escape stays text", () =>
       fc.asyncProperty(given, fc.constantFrom("zh", "en"), async (all, lang) => {
         const folder = new Folder();
         await hostileQuarter(all, folder);
-        const line = `grade q.xlsx 客户经理.csv -r bocom-nanchang -p 2026Q4 --lang ${lang}`;
+        const decided = "--overrides o.csv --previous q3.json";
+        const line = `grade q.xlsx 客户经理.csv -r bocom-nanchang -p 2026Q4 --lang ${lang} ${decided}`;
         const outputs = formats.map((format) => [format, `r.${format === "table" ? "txt" : format}`] as const);
         const { code, err } = await folder.run(
           `${line} -o forms/ ${outputs.map(([, file]) => `-o ${file}`).join(" ")}`,

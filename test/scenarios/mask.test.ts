@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
@@ -13,7 +13,7 @@ const rare = [..."龘靐齉爩鱻麤龗灪籱驫鸜纞虋讟钃厵"];
 const name = fc
   .tuple(fc.constantFrom(...rare), fc.constantFrom(...rare), fc.constantFrom(...rare))
   .map((all) => all.join(""));
-const nameOf = fc.uniqueArray(name, { minLength: 6, maxLength: 6 });
+const nameOf = fc.uniqueArray(name, { minLength: 9, maxLength: 9 });
 const tail = fc.integer({ min: 100_000, max: 999_999 });
 const endings: Readonly<Record<string, string>> = { table: "txt" };
 
@@ -27,8 +27,13 @@ interface Originals {
 const originals = fc.record({ names: nameOf, number: tail });
 
 /** The plain quarter under other names, with most of what can be wrong with data, in a workbook and a text file. */
-async function quarterOf({ names, number }: Originals, folder: Folder): Promise<string[]> {
-  const [one, two, three, stranger, noted, customer] = names as [string, string, string, string, string, string];
+async function quarterOf(
+  { names, number }: Originals,
+  folder: Folder,
+  file = "quarter.xlsx",
+  more: readonly string[] = [],
+): Promise<string[]> {
+  const [one = "", two = "", three = "", stranger = "", noted = "", customer = ""] = names;
   const ids = new Map([1, 2, 3, 4].map((index) => [`000${index}`, `QW${number + index}`]));
   const customers = new Map(["C1", "C2", "C3", "C4", "C5"].map((old, index) => [old, `KH${number + index}ZX`]));
   const people = new Map([
@@ -46,6 +51,7 @@ async function quarterOf({ names, number }: Originals, folder: Folder): Promise<
     if (title === "客户经理") {
       // A namesake, who is nobody's business; a cell that names somebody; an id that no rounding can give back.
       sheet.addRow([`QW${number + 4}`, one, "东湖支行", "三级客户经理", `${noted}说3年`, "本科", "无", "合格", "0"]);
+      if (more.length > 0) sheet.addRow([...more]);
       sheet.addRow([2 ** 57, stranger, "西湖支行", "四级客户经理", "1年", "高中", "初级", "合格", "0"]);
     }
     if (title === "存款") {
@@ -58,7 +64,7 @@ async function quarterOf({ names, number }: Originals, folder: Folder): Promise<
     }
     if (title === "资产质量") sheet.addRow([`QW${number + 3}`, "0%", "100%", "100%", "0", "0", "0"]);
   }
-  folder.write("quarter.xlsx", new Uint8Array(await book.xlsx.writeBuffer()));
+  folder.write(file, new Uint8Array(await book.xlsx.writeBuffer()));
   folder.write(
     "存款.csv",
     `工号,客户号,本年日均(万元),上年日均(万元),协议存款\nQW${number + 1},KH${number}ZX,4000,4000,否\n`,
@@ -67,8 +73,37 @@ async function quarterOf({ names, number }: Originals, folder: Folder): Promise<
     ...names,
     "1.23456789",
     "123456789",
-    ...[1, 2, 3, 4, 8, 9, 0].flatMap((n) => [`QW${number + n}`, `KH${number + n}ZX`]),
+    ...[1, 2, 3, 4, 5, 6, 8, 9, 0].flatMap((n) => [`QW${number + n}`, `KH${number + n}ZX`]),
   ];
+}
+
+/**
+ * The quarter with decisions about its people, good and bad, and with a quarter before it, in which there was somebody who is
+ * gone and somebody did better.
+ */
+async function withDecisions(given: Originals, folder: Folder): Promise<string[]> {
+  const { names, number } = given;
+  const [approver = "", left = "", word = ""] = names.slice(6);
+  const gone = [`QW${number + 5}`, left, "东湖支行", "三级客户经理", "5年", "本科", "无", "合格", "0"];
+  await quarterOf(given, folder, "before.xlsx", gone);
+  folder.write(
+    "after.csv",
+    `工号,客户号,本年日均(万元),上年日均(万元),协议存款\nQW${number + 3},KH${number}ZX,9000,9000,否\n`,
+  );
+  await folder.run("grade before.xlsx after.csv -r bocom-nanchang -p 2026Q3 -o q3.json -q");
+  const secrets = await quarterOf(given, folder);
+  folder.write(
+    "overrides.csv",
+    [
+      "工号,原等级,新等级,原因,批准人,日期",
+      `QW${number + 1},,一级客户经理,${approver}和${names[1]}商定,${approver},2026-12-28`,
+      `QW${number + 2},一级客户经理,四级客户经理,${word}说的,${approver},2026-12-28`,
+      `QW${number + 3},,${word}级,${word},${approver},2026-12-28`,
+      `QW${number + 6},,四级客户经理,不在册,${approver},2026-12-28`,
+      "",
+    ].join("\n"),
+  );
+  return secrets;
 }
 
 /** All text of a file: of a workbook every part. */
@@ -85,7 +120,11 @@ function leaks(text: string, secrets: readonly string[]): string[] {
 
 /** What was decided, of everyone: masks and what is said in words aside. */
 function verdicts(json: string): unknown {
-  const { results, summary } = JSON.parse(json) as { results: Record<string, unknown>[]; summary: unknown };
+  const { results, summary, previous } = JSON.parse(json) as {
+    results: Record<string, unknown>[];
+    summary: unknown;
+    previous?: { joined: unknown[]; left: { qualified: unknown }[] };
+  };
   const kept = [
     "current",
     "qualified",
@@ -98,8 +137,12 @@ function verdicts(json: string): unknown {
     "tiers",
     "next",
     "benefits",
+    "final",
+    "previous",
   ];
-  return { results: results.map((one) => kept.map((key) => one[key])), summary };
+  const { joined = [], left = [] } = previous ?? {};
+  const moved = { joined: joined.length, left: left.map(({ qualified }) => qualified) };
+  return { results: results.map((one) => kept.map((key) => one[key])), summary, moved };
 }
 
 describe("--mask", () => {
@@ -136,6 +179,47 @@ describe("--mask", () => {
       { numRuns: 4 },
     );
   }, 120_000);
+
+  it("hides who decided, why, and who was there before, in every output, and knows people again", async () => {
+    await fc.assert(
+      fc.asyncProperty(originals, fc.constantFrom("zh", "en"), async (given, lang) => {
+        const folder = new Folder();
+        const secrets = await withDecisions(given, folder);
+        const decided = `quarter.xlsx 存款.csv -r bocom-nanchang -p 2026Q4 --lang ${lang} --overrides overrides.csv`;
+        const line = `grade ${decided} --previous q3.json`;
+        const files = formats.map((format) => `masked.${endings[format] ?? format}`);
+        const ran = await folder.run(`${line} --mask ${files.map((file) => `-o ${file}`).join(" ")} -o forms/`);
+        expect([ran.code, leaks(ran.err, secrets)]).toEqual([1, []]);
+        const forms = readdirSync(join(folder.path, "forms")).map((file) => `forms/${file}`);
+        for (const file of [...files, ...forms]) {
+          expect([file, leaks(file + textsOf(join(folder.path, file)), secrets)]).toEqual([file, []]);
+        }
+        const notice = await folder.run(`${line} --mask --profile publicity -f csv`);
+        const told = await folder.run(`explain QW${given.number + 2} ${decided} --mask`);
+        expect(leaks([notice, told].map(({ out, err }) => out + err).join(), secrets)).toEqual([]);
+        const open = await folder.run(`${line} -f json`);
+        expect(secrets.filter((one) => open.out.includes(one)).length).toBeGreaterThan(8);
+        expect(verdicts(folder.read("masked.json"))).toEqual(verdicts(open.out));
+        const { results, previous } = JSON.parse(folder.read("masked.json"));
+        expect(results[0]).toMatchObject({ id: "P001", final: "first", override: { reason: "***", approver: "***" } });
+        // All but the namesake and the one without an id were there before: masked or not, they are the same people.
+        expect(results.slice(0, 3).map((one: { previous: unknown }) => one.previous === null)).toEqual([
+          false,
+          false,
+          false,
+        ]);
+        expect(previous.left).toMatchObject([{ id: "X002", name: "***", qualified: null }]);
+      }),
+      { numRuns: 2 },
+    );
+  }, 120_000);
+
+  it("refuses a masked result as that of the last period", async () => {
+    const folder = new Folder().quarter();
+    await folder.run("grade q -r bocom-nanchang -p 2026Q3 --mask -o q3.json");
+    const { code, err } = await folder.run("grade q -r bocom-nanchang -p 2026Q4 --previous q3.json --lang en");
+    expect([code, err.includes("error compare/previous-masked  q3.json")]).toEqual([2, true]);
+  });
 
   it("gives the same masks whatever the order of the files", async () => {
     const folder = new Folder().quarter();

@@ -81,6 +81,10 @@ export const gradeCommand: Command = {
       line: "dingji grade quarter.xlsx -r bocom-nanchang -p 2026Q4 -o forms/",
       says: { zh: "每人一份通知书和审批表", en: "a notice and an approval form for everyone" },
     },
+    {
+      line: "dingji grade quarter.xlsx -r bocom-nanchang -p 2026Q4 --overrides decided.csv --previous q3.json -o q4.xlsx",
+      says: { zh: "加上人工调整，并与上期比较", en: "with people's decisions, and against the last period" },
+    },
     { line: "dingji grade", says: { zh: "全部按 dingji.yml", en: "everything as dingji.yml says" } },
   ],
   async run(invocation) {

@@ -11,6 +11,15 @@ export const compareCodes = entries({
       en: "--previous takes the file that dingji grade -o LAST.json wrote last time",
     },
   },
+  "compare/previous-masked": {
+    severity: "error",
+    zh: "上期结果是脱敏的，认不出谁是谁",
+    en: "the previous result holds masks instead of people: nobody can be told from it",
+    hint: {
+      zh: "--previous 要没有用 --mask 写的 JSON；本期仍可用 --mask",
+      en: "--previous takes a JSON written without --mask; this run may have --mask all the same",
+    },
+  },
   "compare/previous-not-earlier": {
     severity: "error",
     zh: "上期结果的考核期是 {previous}，不在本期 {period} 之前",

@@ -9,7 +9,15 @@ import type { PersonReport } from "../person-report.ts";
 import { demand, groupDemand, shown, wayText } from "../phrases.ts";
 import { type Reader, readerOf } from "../reader.ts";
 import type { Report } from "../report.ts";
-import { actionText, currentText, qualifiedText, reasonsText, recommendedText } from "../result-columns.ts";
+import {
+  actionText,
+  currentText,
+  overrideText,
+  qualifiedText,
+  reasonsText,
+  recommendedText,
+  settledText,
+} from "../result-columns.ts";
 import { assessmentAt, nextTier } from "../tree.ts";
 import { statusWords, words } from "../words.ts";
 
@@ -23,6 +31,7 @@ const waysNamed = 2;
 
 export function formValues(report: Report, one: PersonReport, lang: Lang): FormValues {
   const { rulebook, period, asOf } = report;
+  const { override } = one.recommendation;
   const reader = readerOf(report, lang);
   const dash = words.dash[lang];
   const basis = basisOf(report, one);
@@ -34,6 +43,9 @@ export function formValues(report: Report, one: PersonReport, lang: Lang): FormV
     current: currentText(one, lang, true),
     qualified: qualifiedText(one, lang, true),
     recommended: recommendedText(one, lang, true) || dash,
+    final: settledText(one, lang) || dash,
+    override: overrideText(one) || dash,
+    overrideApprover: override?.approver ?? dash,
     action: actionText(rulebook, one.recommendation.action, lang),
     reason: reasonsText(one, lang),
     approver: one.recommendation.approvals.join(" → ") || dash,

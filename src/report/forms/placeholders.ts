@@ -21,6 +21,18 @@ export const personPlaceholders: readonly Placeholder[] = [
     zh: "建议等级；待核、建议退出时为 —",
     en: "the recommended tier; – for review and leave",
   }),
+  placeholder("final", "最终等级", {
+    zh: "最终等级：有人工调整的为调整后的等级，没有的为建议等级",
+    en: "the tier that stands: what a person decided, else the recommended one",
+  }),
+  placeholder("override", "人工调整", {
+    zh: "人工调整的原因、批准人和日期；没有调整的为 —",
+    en: "why the recommendation was overridden, by whom and when; – if it was not",
+  }),
+  placeholder("overrideApprover", "调整批准人", {
+    zh: "人工调整的批准人；没有调整的为 —",
+    en: "who approved the override; – without one",
+  }),
   placeholder("action", "建议", { zh: "建议：晋升、保持、降级……", en: "the action: promote, keep, demote …" }),
   placeholder("reason", "理由", { zh: "理由", en: "the reasons" }),
   placeholder("approver", "审批", { zh: "审批人，依次", en: "who must approve, in order" }),

@@ -2,7 +2,7 @@ import type { Lang, Text } from "../../text/text.ts";
 import { periodText } from "../period-text.ts";
 import { branchColumn, type PersonReport } from "../person-report.ts";
 import type { Report } from "../report.ts";
-import { recommendedText } from "../result-columns.ts";
+import { settledText } from "../result-columns.ts";
 import { countReasons, type Unsettled, unsettled } from "../settled.ts";
 import { words } from "../words.ts";
 
@@ -59,11 +59,11 @@ export function publicNotice(report: Report, lang: Lang): PublicNotice {
   };
 }
 
-/** The recommended tier and level, 暂定 where it rests on provisional requirements. */
+/** The tier and level that stand in the end, 暂定 where they rest on provisional requirements rather than on a person. */
 function proposed(one: PersonReport, lang: Lang): string {
-  const { provisional, qualified, recommended } = one.recommendation;
-  const tier = recommendedText(one, lang, true);
-  if (!provisional || qualified !== recommended) return tier;
+  const { provisional, qualified, recommended, override } = one.recommendation;
+  const tier = settledText(one, lang);
+  if (override || !provisional || qualified !== recommended) return tier;
   return lang === "zh" ? `${tier}（${words.provisional.zh}）` : `${tier} (${words.provisional.en})`;
 }
 

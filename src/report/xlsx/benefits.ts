@@ -17,8 +17,10 @@ export const benefitsSheet: ReportSheet = {
     const columns = benefitColumns(report.rulebook);
     if (columns.length === 0 || report.people.length === 0) return false;
     const reader = readerOf(report, lang);
+    // Benefits follow the tier that stands in the end, which is another one only where a person decided.
+    const isOverridden = report.summary.overrides > 0;
     const tiers = resultColumns(report.rulebook, "behind-tier").filter(
-      ({ key }) => key === "qualified" || key === "recommended",
+      ({ key }) => key === "qualified" || key === "recommended" || (key === "final" && isOverridden),
     );
     const own: ListColumn<PersonReport>[] = [
       ...(branchColumn(report.rulebook.subject)

@@ -104,6 +104,8 @@ function ranked(
       return tier(({ recommendation }) => recommendation.qualified);
     case "recommended":
       return tier(({ recommendation }) => recommendation.recommended);
+    case "final":
+      return tier(({ final }) => final);
     case "action":
       return { rank: ({ recommendation: { action } }) => (action ? actions.indexOf(action) : -1) };
     case "score": {
