@@ -83,8 +83,9 @@ export function test(frame: PersonFrame, criterion: Criterion, known: Known = ne
     const { truth, value, threshold, gap } = testLeaf(frame, criterion, known);
     return { criterion, status: statusOf(truth), value, threshold, gap, parts: none };
   }
-  const parts: CriterionResult[] = [];
-  for (let at = 0; at < criterion.of.length; at++) parts.push(test(frame, criterion.of[at] as Criterion, known));
+  // Of just the length: an array that grows keeps room for seventeen, and 10,000 people have a million of these.
+  const parts = new Array<CriterionResult>(criterion.of.length);
+  for (let at = 0; at < parts.length; at++) parts[at] = test(frame, criterion.of[at] as Criterion, known);
   const status = criterion.kind === "choice" ? agreementOf(parts) : atLeastOf(criterion.need, parts);
   return { criterion, status, value: undefined, threshold: undefined, gap: undefined, parts };
 }

@@ -1,5 +1,5 @@
 import type { Criterion } from "../rulebook/criterion.ts";
-import type { Measure } from "../rulebook/figure.ts";
+import type { AggregateMeasure, Measure } from "../rulebook/figure.ts";
 import type { Column, Input } from "../rulebook/input.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 
@@ -7,11 +7,13 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 export interface SourceColumn {
   readonly input: Input;
   readonly column: Column | undefined;
+  /** What goes over its rows; undefined: the column is read as it stands. */
+  readonly measures: readonly AggregateMeasure[] | undefined;
 }
 
 /**
  * The columns that a figure is made from, directly or through others, each once, in the order of use. It is the same for
- * everybody: which rows of them count for whom is for `traceFigure` to say.
+ * everybody: which rows of them count for whom is for `traceFigure` and `PersonCells` to say.
  */
 export function sourceColumns(rulebook: Rulebook, name: string): SourceColumn[] {
   const found = new Map<string, SourceColumn>();
@@ -24,17 +26,21 @@ export function sourceColumns(rulebook: Rulebook, name: string): SourceColumn[] 
     else if (metric.measure.kind === "aggregate") addArgument(metric.measure);
     else for (const below of namesIn(metric.measure)) visit(below);
   };
-  const addArgument = ({ input, argument }: Extract<Measure, { kind: "aggregate" }>): void => {
+  const addArgument = (measure: AggregateMeasure): void => {
+    const { input, argument } = measure;
     const names = argument?.uses.map((use) => use.slice(use.indexOf(".") + 1)) ?? [];
     const column = input.columns.find((one) => names.includes(one.name));
-    found.set(`${input.id}.${column?.name ?? ""}`, { input, column });
+    const key = `${input.id}.${column?.name ?? ""}`;
+    const before = found.get(key);
+    const measures = before ? before.measures && [...before.measures, measure] : [measure];
+    found.set(key, { input, column, measures });
   };
   const addColumn = (used: string): void => {
     const own = rulebook.subject.columns.find((column) => column.name === used);
     const [inputId, columnName] = own ? [rulebook.subject.id, used] : used.split(".");
     const input = rulebook.inputs.find((one) => one.id === inputId);
     const column = input?.columns.find((one) => one.name === columnName);
-    if (input && column) found.set(`${input.id}.${column.name}`, { input, column });
+    if (input && column) found.set(`${input.id}.${column.name}`, { input, column, measures: undefined });
   };
   visit(name);
   return [...found.values()];

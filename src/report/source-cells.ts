@@ -86,11 +86,17 @@ function largestFirst<T extends { readonly value: Value | undefined }>(cells: re
   return [...cells].sort((a, b) => size(b.value).compare(size(a.value)));
 }
 
-/** Where a person's cells of a figure stand: `q.xlsx 存款!C17、C18 等 12 格`. */
-export function cellsOf(report: Report, one: PersonReport, figure: string, reader: Reader): string {
+/** Where the cells stand that count in a figure of a person at a tier, the largest first: `q.xlsx 存款!C17、C18 等 12 格`. */
+export function cellsOf(
+  report: Report,
+  one: PersonReport,
+  figure: string,
+  tier: Tier | undefined,
+  reader: Reader,
+): string {
   const { lang } = reader;
   return report.sources
-    .cells(one.index, figure)
+    .cells(one.index, figure, tier)
     .map(({ count, first }) => {
       const [head, ...others] = first;
       if (!head) return "";

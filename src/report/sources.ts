@@ -1,8 +1,8 @@
-import type { CellLocation } from "../diagnostic/location.ts";
 import { Unknown } from "../formula/value.ts";
 import { privateNames } from "../mask/mask-assessment.ts";
 import { maskWord } from "../mask/mask-word.ts";
 import type { Masks } from "../mask/masks.ts";
+import { type CountedCells, PersonCells } from "../metrics/counted-cells.ts";
 import type { Trace, TraceCell, UncountedGroup } from "../metrics/metrics.ts";
 import { PersonScopes } from "../metrics/person-scopes.ts";
 import { type SourceColumn, sourceColumns } from "../metrics/source-columns.ts";
@@ -17,56 +17,45 @@ import type { Tier } from "../rulebook/tier.ts";
 export interface Sources {
   /** The cells behind a figure of a person (by `Person.index`) at a tier; of a derived figure, those of each it is made from. */
   trace(person: number, figure: string, tier: Tier | undefined): readonly Trace[];
-  /** The cells of a person in the columns that a figure reads, a column each: where to look, whether each cell counts or not. */
-  cells(person: number, figure: string): readonly FigureCells[];
+  /** The same in short: of each column that a figure is made from, how many cells count at a tier, and the largest. */
+  cells(person: number, figure: string, tier: Tier | undefined): readonly CountedCells[];
   /** The customers of a person that some scope leaves out at a tier. */
   uncounted(person: number, tier: Tier | undefined): readonly UncountedGroup[];
 }
 
-/** A person's cells in one column: how many, and the first of them in the order of the files. */
-export interface FigureCells {
-  readonly count: number;
-  readonly first: readonly CellLocation[];
-}
-
-/** So many cells are named. */
-const cellsNamed = 2;
-
 export function sourcesOf({ facts, rulebook, metrics, masks }: Graded): Sources {
-  let last: { readonly person: number; readonly scopes: PersonScopes } | undefined;
+  let last: { readonly person: number; readonly scopes: PersonScopes; readonly cells: PersonCells } | undefined;
   /** Of whoever was asked about last: reports ask about one person after another, and of each for many figures. */
-  const scopesOf = (person: number, frame: PersonFrame) => {
-    if (last?.person !== person) last = { person, scopes: new PersonScopes(facts, rulebook, frame, person) };
-    return last.scopes;
+  const ofPerson = (person: number, frame: PersonFrame) => {
+    if (last?.person === person) return last;
+    const scopes = new PersonScopes(facts, rulebook, frame, person);
+    last = { person, scopes, cells: new PersonCells(facts, rulebook, frame, person, scopes) };
+    return last;
   };
   const columnsOf = new Map<string, readonly SourceColumn[]>();
   const sources: Sources = {
     trace(person, figure, tier) {
       const frame = metrics.people[person];
       return frame
-        ? traceFigure(facts, rulebook, frame, person, figure, tier?.index ?? -1, scopesOf(person, frame))
+        ? traceFigure(facts, rulebook, frame, person, figure, tier?.index ?? -1, ofPerson(person, frame).scopes)
         : [];
     },
-    cells(person, figure) {
+    cells(person, figure, tier) {
       let columns = columnsOf.get(figure);
       if (!columns) {
         columns = sourceColumns(rulebook, figure);
         columnsOf.set(figure, columns);
       }
-      return columns.flatMap(({ input, column }): FigureCells[] => {
-        if (input.role === "subject") {
-          const at = facts.people[person]?.locate(column?.slot);
-          return at ? [{ count: 1, first: [at] }] : [];
-        }
-        const data = facts.inputs[input.index];
-        const rows = data?.rowsOf[person] ?? [];
-        if (!data || rows.length === 0) return [];
-        return [{ count: rows.length, first: rows.slice(0, cellsNamed).map((row) => data.locate(row, column?.slot)) }];
-      });
+      const frame = metrics.people[person];
+      if (!frame) return [];
+      const { cells } = ofPerson(person, frame);
+      return columns.map((column) => cells.of(column, tier?.index ?? -1)).filter(({ count }) => count > 0);
     },
     uncounted(person, tier) {
       const frame = metrics.people[person];
-      return frame ? uncountedGroups(facts, rulebook, frame, person, tier?.index ?? -1, scopesOf(person, frame)) : [];
+      return frame
+        ? uncountedGroups(facts, rulebook, frame, person, tier?.index ?? -1, ofPerson(person, frame).scopes)
+        : [];
     },
   };
   return masks ? maskedSources(sources, rulebook, masks) : sources;

@@ -1,4 +1,5 @@
 import type { CriterionResult } from "../../assess/assessment.ts";
+import type { Tier } from "../../rulebook/tier.ts";
 import { type CriterionRow, criteriaRows } from "../criteria-rows.ts";
 import { figureAt } from "../figure-at.ts";
 import { largestSingles } from "../largest-single.ts";
@@ -80,7 +81,7 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
     {
       heading: words.source,
       width: 26,
-      cell: ({ one, node }) => ({ value: sources.of(one, node), style: "quiet", once: true }),
+      cell: ({ one, node, tier }) => ({ value: sources.of(one, node, tier), style: "quiet", once: true }),
     },
     { heading: words.reading, width: 22, cell: ({ node }) => readingCell(node.criterion, lang) },
   ];
@@ -90,25 +91,30 @@ function singleStyles({ report, lang }: Draft): StyleName[] {
   return [...largestSingles(report.rulebook).values()].map((figure) => numberStyle(figure.type, lang));
 }
 
-/** Where people's figures stand, each person's figure written once: it is asked for at every tier. */
+/** Where people's figures stand: one that does not hang on the tier is asked for at every tier, and written once. */
 class CellSources {
   private person = -1;
   private readonly known = new Map<string, string>();
+  private readonly scoped: ReadonlySet<string>;
 
   constructor(
     private readonly report: Report,
     private readonly reader: Reader,
-  ) {}
+  ) {
+    const { figures, metrics } = report.rulebook;
+    this.scoped = new Set([...figures, ...metrics].flatMap(({ name, tierScoped }) => (tierScoped ? [name] : [])));
+  }
 
-  of(one: PersonReport, { criterion }: CriterionResult): string {
+  of(one: PersonReport, { criterion }: CriterionResult, tier: Tier | undefined): string {
     if (criterion.kind !== "leaf") return "";
     if (one.index !== this.person) this.known.clear();
     this.person = one.index;
-    let text = this.known.get(criterion.name);
-    if (text === undefined) {
-      text = cellsOf(this.report, one, criterion.name, this.reader);
-      this.known.set(criterion.name, text);
-    }
+    const { name } = criterion;
+    if (this.scoped.has(name)) return cellsOf(this.report, one, name, tier, this.reader);
+    const known = this.known.get(name);
+    if (known !== undefined) return known;
+    const text = cellsOf(this.report, one, name, undefined, this.reader);
+    this.known.set(name, text);
     return text;
   }
 }

@@ -1,6 +1,7 @@
 import type { CriterionResult, TierAssessment } from "../../assess/assessment.ts";
 import { textsInAll } from "../../decide/deciding.ts";
 import type { Leaf } from "../../rulebook/criterion.ts";
+import type { Tier } from "../../rulebook/tier.ts";
 import type { PersonReport } from "../person-report.ts";
 import { demand, shown } from "../phrases.ts";
 import { type Reader, readerOf } from "../reader.ts";
@@ -46,7 +47,7 @@ export class ResultNotes {
     const leaves = decidingLeaves(assessed).filter(({ status }) => wanted(status));
     const isGate = ({ criterion }: CriterionResult) => this.gates.has((criterion as Leaf).text);
     const lines = [...leaves.filter((leaf) => !isGate(leaf)), ...leaves.filter(isGate)].map((leaf) =>
-      this.line(leaf, one),
+      this.line(leaf, one, assessed.tier),
     );
     if (lines.length === 0) return "";
     const head = `${assessed.tier.label[lang]} ${statusWords[assessed.status][lang]}`;
@@ -54,9 +55,9 @@ export class ResultNotes {
     return text.length <= longest ? text : `${text.slice(0, longest)}…`;
   }
 
-  private line({ criterion, value, threshold }: CriterionResult, one: PersonReport): string {
+  private line({ criterion, value, threshold }: CriterionResult, one: PersonReport, tier: Tier): string {
     const leaf = criterion as Leaf;
-    const cells = cellsOf(this.report, one, leaf.name, this.reader);
+    const cells = cellsOf(this.report, one, leaf.name, tier, this.reader);
     const says = `${leaf.nameLabel[this.reader.lang]} ${shown(value, leaf.type, this.reader)}（${demand(leaf, threshold, this.reader)}）`;
     return cells === "" ? says : `${says} ← ${cells}`;
   }

@@ -6,13 +6,14 @@ import { type PersonReport, subjectWords } from "../person-report.ts";
 import type { Report } from "../report.ts";
 import { type Uncounted, uncountedOf } from "../uncounted.ts";
 import { words } from "../words.ts";
-import { addList, type ListColumn } from "./list-sheet.ts";
+import { addList, type ListColumn, type Rows } from "./list-sheet.ts";
 import { numberStyle } from "./number-format.ts";
 import type { ListCell } from "./row-xml.ts";
 import type { ReportSheet } from "./sheets.ts";
 
-interface Row extends Uncounted {
+interface Row {
   readonly one: PersonReport;
+  readonly found: Uncounted;
 }
 
 /** Whom the scopes drop: the customers below a tier's floor, and which figures are smaller for it. */
@@ -20,7 +21,7 @@ export const uncountedSheet: ReportSheet = {
   name: { zh: "未计入客户", en: "Customers not counted" },
   add(draft) {
     const { lang, report } = draft;
-    const rows = report.people.flatMap((one) => uncountedOf(report, one).map((found): Row => ({ ...found, one })));
+    const rows = rowsOf(report);
     if (rows.length === 0) return false;
     const columns: ListColumn<Row>[] = [
       { heading: subjectWords(report.rulebook).id, width: 13, cell: ({ one }) => ({ value: one.id, style: "id" }) },
@@ -32,14 +33,18 @@ export const uncountedSheet: ReportSheet = {
       {
         heading: { zh: "客户", en: "Customer" },
         width: 16,
-        cell: ({ group }) => ({ value: group, style: "id", once: true }),
+        cell: ({ found: { group } }) => ({ value: group, style: "id", once: true }),
       },
-      { heading: measuredHeading(report), width: 19, cell: ({ value, type }) => amount(value, type, lang) },
-      { heading: { zh: "门槛", en: "Floor" }, width: 19, cell: ({ floor, type }) => amount(floor, type, lang) },
+      { heading: measuredHeading(report), width: 19, cell: ({ found: { value, type } }) => amount(value, type, lang) },
+      {
+        heading: { zh: "门槛", en: "Floor" },
+        width: 19,
+        cell: ({ found: { floor, type } }) => amount(floor, type, lang),
+      },
       {
         heading: words.tier,
         width: 28,
-        cell: ({ tiers, scope }) => ({
+        cell: ({ found: { tiers, scope } }) => ({
           value:
             tiers.length > 0
               ? tiers.map((tier) => tier.label[lang]).join(words.comma[lang])
@@ -50,17 +55,31 @@ export const uncountedSheet: ReportSheet = {
       {
         heading: { zh: "少计指标", en: "Figures that are smaller for it" },
         width: 54,
-        cell: ({ metrics }) => ({
+        cell: ({ found: { metrics } }) => ({
           value: metrics.map((metric) => metric[lang]).join(words.comma[lang]),
           style: "text",
         }),
       },
     ];
-    const numberStyles = [...new Set(rows.map(({ type }) => numberStyle(type, lang)))];
+    const numberStyles = [numberStyle({ kind: "money", currency: report.rulebook.currency }, lang)];
     addList(draft, { name: uncountedSheet.name, columns, rows, numberStyles });
     return true;
   },
 };
+
+/** What is found is kept, and its person: a line is put together when its turn comes. 10,000 people have 200,000. */
+function rowsOf(report: Report): Rows<Row> {
+  const people = report.people.flatMap((one) => {
+    const found = uncountedOf(report, one);
+    return found.length > 0 ? [{ one, found }] : [];
+  });
+  return {
+    length: people.reduce((sum, { found }) => sum + found.length, 0),
+    *[Symbol.iterator]() {
+      for (const { one, found: all } of people) for (const found of all) yield { one, found };
+    },
+  };
+}
 
 function amount(value: Value | undefined, type: Type, lang: Lang): ListCell {
   if (value instanceof Exact) return { value, style: numberStyle(type, lang) };
