@@ -78,7 +78,7 @@ export class IdFamily {
     return id;
   }
 
-  /** A roster of numbers alone shows no width: where nearly all are as long as the longest, the others have lost a zero. */
+  /** A roster of numbers alone shows no width: where many are as long as the longest, the others may have lost a zero. */
   private doubt(values: (input: number, slot: number) => Result[], problems: Problems): void {
     const width = this.longest;
     for (const { site, rows } of this.numbers) {
@@ -86,7 +86,7 @@ export class IdFamily {
       const column = values(site.input.index, site.column.slot);
       const shorter = rows.filter((row) => String(column[site.start + row]).length < width);
       const [first] = shorter;
-      if (first === undefined || shorter.length * 4 > rows.length) continue;
+      if (first === undefined || shorter.length * 3 > rows.length * 2) continue;
       const at = site.table.locate(first, site.column.name);
       problems.add(diagnose("facts/ids-of-several-widths", at, { header: site.header, count: shorter.length, width }));
     }

@@ -1,8 +1,8 @@
 import type { Args } from "../diagnostic/diagnostic.ts";
 import type { Result, Value } from "../formula/value.ts";
 import type { Column } from "../rulebook/input.ts";
-import { didYouMean } from "../text/suggest.ts";
 import { withoutInvisible } from "../text/invisible.ts";
+import { didYouMean } from "../text/suggest.ts";
 import { same, type Text } from "../text/text.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { doubleOf } from "./decimal.ts";

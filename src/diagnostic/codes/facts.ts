@@ -113,7 +113,10 @@ export const factsCodes = entries({
     severity: "warning",
     zh: "“{header}”有 {count} 个数存成了科学计数法，可能只剩前几位是准的",
     en: '{count} figure(s) of "{header}" are in scientific notation: only the first digits may be right',
-    hint: { zh: "在 Excel 里把这一列设为数值格式，再另存一次", en: "give the column a number format and save the file again" },
+    hint: {
+      zh: "在 Excel 里把这一列设为数值格式，再另存一次",
+      en: "give the column a number format and save the file again",
+    },
   },
   "facts/percent-undecided": {
     severity: "error",
@@ -179,8 +182,8 @@ export const factsCodes = entries({
   },
   "facts/ids-of-several-widths": {
     severity: "warning",
-    zh: "“{header}”的编号都存成了数字，多为 {width} 位，却有 {count} 个不足 {width} 位：前面的零可能丢了，按原样读取",
-    en: 'the ids of "{header}" are stored as numbers, most of {width} digits, {count} shorter: they may have lost zeros in front, and are read as they are',
+    zh: "“{header}”的编号都存成了数字，长的有 {width} 位，{count} 个不足 {width} 位：前面的零可能丢了，按原样读取",
+    en: 'the ids of "{header}" are stored as numbers of up to {width} digits, {count} shorter: they may have lost zeros in front, and are read as they are',
     hint: { zh: "请花名册一方把编号列设为文本再导出", en: "have the roster exported with its ids as text" },
   },
   "facts/padded-ids": {

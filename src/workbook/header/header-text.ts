@@ -19,10 +19,7 @@ const counters = /^(?:次|笔|户|人|张|个|件|分|名|家|宗|项|期|岁|�
 
 /** The text with full-width forms folded, no white space, no case: what two spellings of one word have in common. */
 export function squeeze(text: string): string {
-  return withoutInvisible(text)
-    .normalize("NFKC")
-    .replace(/\s+/gu, "")
-    .toLowerCase();
+  return withoutInvisible(text).normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
 }
 
 /** Whether a word is a unit of measure, not just some word: `unitOf` takes any word for what is counted. */
@@ -34,7 +31,9 @@ export function isUnit(word: string): boolean {
 }
 
 export function readHeader(text: string): HeaderText {
-  const printed = withoutInvisible(text).trim().replace(/\s*[\r\n]+\s*/gu, "");
+  const printed = withoutInvisible(text)
+    .trim()
+    .replace(/\s*[\r\n]+\s*/gu, "");
   let unit: string | undefined;
   const take = (all: string, before: string, word: string): string => {
     const bare = word.replace(/^单位[:为]?/u, "");
