@@ -23,7 +23,7 @@ export interface UglySheet {
   readonly inline?: boolean;
 }
 
-const escape = (text: string) =>
+const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (char) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[char] ?? char);
 
 /** A workbook written by hand, part by part. */
@@ -38,7 +38,7 @@ export function uglyBook(sheets: readonly UglySheet[], workbookPr = ""): Buffer 
     `<Relationship Id="${id}" Type="${office}/${type}" Target="${target}"/>`;
   const listed = sheets.map(
     ({ name, state }, at) =>
-      `<sheet name="${escape(name)}" sheetId="${at + 1}"${state ? ` state="${state}"` : ""} r:id="s${at + 1}"/>`,
+      `<sheet name="${escaped(name)}" sheetId="${at + 1}"${state ? ` state="${state}"` : ""} r:id="s${at + 1}"/>`,
   );
   return zip({
     "_rels/.rels": `<Relationships xmlns="${relations}">${relation("r1", "officeDocument", "xl/workbook.xml")}</Relationships>`,
@@ -51,10 +51,10 @@ export function uglyBook(sheets: readonly UglySheet[], workbookPr = ""): Buffer 
       )}${relation("t", "sharedStrings", "sharedStrings.xml")}${relation("y", "styles", "styles.xml")}</Relationships>`,
     ...parts,
     "xl/sharedStrings.xml": `<sst xmlns="${main}">${[...texts.keys()]
-      .map((text) => `<si><t xml:space="preserve">${escape(text)}</t></si>`)
+      .map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`)
       .join("")}</sst>`,
     "xl/styles.xml": `<styleSheet xmlns="${main}"><numFmts>${[...formats.keys()]
-      .map((format, at) => `<numFmt numFmtId="${200 + at}" formatCode="${escape(format)}"/>`)
+      .map((format, at) => `<numFmt numFmtId="${200 + at}" formatCode="${escaped(format)}"/>`)
       .join("")}</numFmts><cellXfs><xf numFmtId="0"/>${[...formats.keys()]
       .map((_, at) => `<xf numFmtId="${200 + at}" applyNumberFormat="1"/>`)
       .join("")}</cellXfs></styleSheet>`,
@@ -74,11 +74,11 @@ function sheetPart(sheet: UglySheet, texts: Map<string, number>, formats: Map<st
       if (typeof cell === "number") return `<c ${reference}><v>${cell}</v></c>`;
       if (typeof cell === "string")
         return sheet.inline
-          ? `<c ${reference} t="inlineStr"><is><t xml:space="preserve">${escape(cell)}</t></is></c>`
+          ? `<c ${reference} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
           : `<c ${reference} t="s"><v>${indexIn(texts, cell)}</v></c>`;
       if ("n" in cell) return `<c ${reference} s="${indexIn(formats, cell.format) + 1}"><v>${cell.n}</v></c>`;
       const type = typeof cell.v === "string" ? ' t="str"' : "";
-      return `<c ${reference}${type}><f>${escape(cell.f)}</f><v>${escape(String(cell.v))}</v></c>`;
+      return `<c ${reference}${type}><f>${escaped(cell.f)}</f><v>${escaped(String(cell.v))}</v></c>`;
     });
     const hidden = sheet.hiddenRows?.includes(number) ? ' hidden="1"' : "";
     return `<row r="${number}"${hidden}>${written.join("")}</row>`;
