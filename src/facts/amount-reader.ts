@@ -6,6 +6,9 @@ import { baseUnitName, type ColumnUnit, fits, wantedUnit } from "./column-unit.t
 import { decimalOf, doubleOf, shiftOf } from "./decimal.ts";
 import type { Site } from "./site.ts";
 
+/** As spreadsheets save a figure that did not fit its column: 1.18E+07. Programs write all its digits, and no sign. */
+const shortened = /^-?\d(?:\.(\d+))?E\+(\d{2,3})$/iu;
+
 /**
  * Money, numbers, counts and durations, in base units. The cell's own unit decides, then the header's or the sheet's, then the
  * rulebook's; money that none of the sheet's names a unit for is read with a warning, once a column.
@@ -15,6 +18,8 @@ export class AmountReader implements CellReader {
   private readonly shift: number | undefined;
   private readonly whole: boolean;
   private firstBare = -1;
+  private firstShortened = -1;
+  private shortened = 0;
 
   constructor(
     private readonly site: Site,
@@ -31,6 +36,7 @@ export class AmountReader implements CellReader {
     if (this.site.isBlank(text)) return this.site.blank();
     const quantity = parseQuantity(text);
     if (!quantity) return this.site.bad("facts/not-a-number", { raw: text });
+    this.noteShortened(text);
     if (!quantity.unit) return this.accept(quantity.value.mul(this.scale), text, true);
     const { type } = this.site.column;
     if (!fits(quantity.unit, type))
@@ -48,10 +54,18 @@ export class AmountReader implements CellReader {
   }
 
   finish(): void {
+    if (this.shortened > 0) this.site.note("facts/shortened-figures", this.firstShortened, { count: this.shortened });
     if (this.firstBare < 0 || this.unit.from === "sheet" || this.site.column.kind !== "money") return;
     const { column } = this.site;
     const unit = this.unit.from === "rulebook" ? (column.unit ?? "") : baseUnitName(column.type);
     this.site.note("facts/no-unit", this.firstBare, { unit });
+  }
+
+  /** Counts what a spreadsheet has rounded to the width of its column before it was saved as text. */
+  private noteShortened(text: string): void {
+    const [all, decimals = "", exponent] = shortened.exec(text.trim()) ?? [];
+    if (all === undefined || decimals.length >= Number(exponent)) return;
+    if (this.shortened++ === 0) this.firstShortened = this.site.row;
   }
 
   /** A figure without a unit, its point already moved where the unit is a power of ten. */

@@ -1,3 +1,5 @@
+import { withoutInvisible } from "../text/invisible.ts";
+
 /** What people write into a cell that has nothing to say: dashes of all kinds, a slash, N/A, NULL. */
 const blanks = /^(?:[-‐‑‒–—―−－﹣ー─_]{1,4}|[/\\／]|n\/?a|n\.a\.|null|nan)?$/iu;
 /** 无 and the like: nothing where the column allows it, a value of its own elsewhere. */
@@ -5,12 +7,13 @@ const nothings = /^(?:无|没有|暂无)$/u;
 const longestBlank = 5;
 
 export function isBlankWord(text: string): boolean {
-  if (text.length > longestBlank && text.trim().length > longestBlank) return false;
-  return blanks.test(text.trim());
+  if (text.length <= longestBlank) return blanks.test(withoutInvisible(text).trim());
+  const bare = withoutInvisible(text).trim();
+  return bare.length <= longestBlank && blanks.test(bare);
 }
 
 export function isNothingWord(text: string): boolean {
-  return nothings.test(text.trim());
+  return nothings.test(withoutInvisible(text).trim());
 }
 
 /** An error value that has come through a text file: #REF!, #N/A. */

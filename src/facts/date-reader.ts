@@ -1,6 +1,7 @@
 import { dateOf } from "../formula/calendar.ts";
 import type { Result } from "../formula/value.ts";
 import { foldWidth } from "../number/width.ts";
+import { withoutInvisible } from "../text/invisible.ts";
 import type { CellReader } from "./cell-reader.ts";
 import type { Site } from "./site.ts";
 
@@ -17,7 +18,7 @@ export class DateReader implements CellReader {
 
   text(text: string): Result {
     if (this.site.isBlank(text)) return this.site.blank();
-    const match = written.exec(foldWidth(text).trim());
+    const match = written.exec(foldWidth(withoutInvisible(text)).trim());
     if (!match) return this.site.bad("facts/bad-date", { raw: text });
     const [, year, month, day, year2, , month2, day2] = match;
     const date = dateOf(Number(year ?? year2), Number(month ?? month2), Number(day ?? day2));

@@ -5,6 +5,9 @@ import type { Column, Input } from "../rulebook/input.ts";
 import type { Problems } from "./problems.ts";
 import type { Site } from "./site.ts";
 
+/** From this length on, ids that have lost a zero are told from those that are counted through: 7, 8, 9, 10. */
+const shortestPadded = 4;
+
 /** How long a family's all-digit ids are, where they are written as text. */
 class Width {
   private digits = 0;
@@ -75,9 +78,24 @@ export class IdFamily {
     return id;
   }
 
+  /** A roster of numbers alone shows no width: where many are as long as the longest, the others may have lost a zero. */
+  private doubt(values: (input: number, slot: number) => Result[], problems: Problems): void {
+    const width = this.longest;
+    for (const { site, rows } of this.numbers) {
+      if (site.input.role !== "subject" || width < shortestPadded) continue;
+      const column = values(site.input.index, site.column.slot);
+      const shorter = rows.filter((row) => String(column[site.start + row]).length < width);
+      const [first] = shorter;
+      if (first === undefined || shorter.length * 3 > rows.length * 2) continue;
+      const at = site.table.locate(first, site.column.name);
+      problems.add(diagnose("facts/ids-of-several-widths", at, { header: site.header, count: shorter.length, width }));
+    }
+  }
+
   /** Pads what has to be padded: `values(input)[slot][row]`. */
   pad(values: (input: number, slot: number) => Result[], problems: Problems): void {
     const width = this.onRoster.isSeen ? this.onRoster.single : this.elsewhere.single;
+    if (!this.onRoster.isSeen && !this.elsewhere.isSeen) this.doubt(values, problems);
     if (width === undefined || this.longest > width) return;
     let count = 0;
     let first: { at: CellLocation; header: string } | undefined;

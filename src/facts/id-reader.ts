@@ -1,5 +1,6 @@
 import type { Result } from "../formula/value.ts";
 import { foldWidth } from "../number/width.ts";
+import { withoutInvisible } from "../text/invisible.ts";
 import type { CellReader } from "./cell-reader.ts";
 import type { IdFamily } from "./id-family.ts";
 import type { Site } from "./site.ts";
@@ -69,7 +70,7 @@ export class IdReader implements CellReader {
 
 /** Also without what spreadsheets put around an id to keep it text: `'001234`, `="001234"`. */
 function normalised(text: string): string {
-  const id = foldWidth(text).replace(/[\s\u200b\ufeff]/gu, "");
+  const id = foldWidth(withoutInvisible(text)).replace(/\s/gu, "");
   return /^="(.*)"$/u.exec(id)?.[1] ?? (/^'\d/.test(id) ? id.slice(1) : id);
 }
 

@@ -1,4 +1,5 @@
 import type { Result } from "../formula/value.ts";
+import { withoutInvisible } from "../text/invisible.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { doubleOf } from "./decimal.ts";
 import type { Site } from "./site.ts";
@@ -9,7 +10,7 @@ export class TextReader implements CellReader {
 
   text(text: string): Result {
     if (this.site.isBlank(text)) return this.site.blank();
-    const trimmed = text.trim();
+    const trimmed = withoutInvisible(text).trim();
     return this.site.column.kind === "level" ? trimmed.normalize("NFKC").replace(/\s/gu, "") : trimmed;
   }
 

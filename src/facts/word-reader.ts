@@ -1,6 +1,7 @@
 import type { Args } from "../diagnostic/diagnostic.ts";
 import type { Result, Value } from "../formula/value.ts";
 import type { Column } from "../rulebook/input.ts";
+import { withoutInvisible } from "../text/invisible.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { same, type Text } from "../text/text.ts";
 import type { CellReader } from "./cell-reader.ts";
@@ -86,5 +87,5 @@ function shownWords(column: Column): Text {
 }
 
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/\s/gu, "").toLowerCase();
+  return withoutInvisible(text).normalize("NFKC").replace(/\s/gu, "").toLowerCase();
 }

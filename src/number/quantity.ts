@@ -1,4 +1,5 @@
 import { Exact } from "./exact.ts";
+import { withoutInvisible } from "../text/invisible.ts";
 import { currencyOf, type Unit, unitOf } from "./unit.ts";
 import { foldWidth } from "./width.ts";
 
@@ -19,7 +20,7 @@ const pieces = new RegExp(String.raw`(${figure})(e[+-]?\d{1,3}(?![\d.]))?([^\d.,
  * anything else: words, dates, ranges, wrong grouping, two currencies.
  */
 export function parseQuantity(text: string): Quantity | undefined {
-  let rest = foldWidth(text).trim();
+  let rest = foldWidth(withoutInvisible(text)).trim();
   let negative = false;
   const bracketed = /^\((.*)\)$/su.exec(rest);
   if (bracketed) [rest, negative] = [(bracketed[1] ?? "").trim(), true];

@@ -38,7 +38,7 @@ const mebibyte = 2 ** 20;
  */
 export const defaultLimits: Limits = {
   fileBytes: 200 * mebibyte,
-  heldBytes: 64 * mebibyte,
+  heldBytes: 24 * mebibyte,
   entries: 1000,
   entryBytes: 512 * mebibyte,
   partBytes: 64 * mebibyte,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Type } from "../../src/formula/type.ts";
 import { Exact } from "../../src/number/exact.ts";
 import { type ColumnSource, cny, usd, type Written, yearsType } from "./build.ts";
-import { bindCells } from "./cells.ts";
+import { bindCells, brief } from "./cells.ts";
 
 const number: Type = { kind: "number" };
 const count: Type = { kind: "count" };
@@ -95,6 +95,20 @@ describe("amounts", () => {
     expect(bindCells(cny, [3], { unit: "元" }).found).toEqual([]);
     const byRulebook = bindCells({ type: cny, unit: "万元" }, [3]);
     expect(byRulebook.diagnostics.map((one) => [one.code, one.args.unit])).toEqual([["facts/no-unit", "万元"]]);
+  });
+
+  it("warns of figures that a spreadsheet has shortened, once a column, and of none with all their digits", () => {
+    const bound = bindCells(cny, ["5", "1.18E+07", "-2.5e+10", "1.1838445E7", "1.1838E+02", 1.5e21], { unit: "元" });
+    expect(bound.values).toEqual(["5", "11800000", "-25000000000", "11838445", "118.38", "1500000000000000000000"]);
+    expect(bound.diagnostics.map((one) => [brief(one), one.args.count])).toEqual([["facts/shortened-figures B3", 2]]);
+  });
+
+  it("reads figures with characters that nobody sees", () => {
+    const cells = ["1\u200b234.50", "\u202d(98.5)\u202c", "\ufeff1.2亿\u200b", "\u200b-"];
+    expect(bindCells(cny, cells, { unit: "元" })).toMatchObject({
+      values: ["1234.5", "-98.5", "120000000", "?blank"],
+      found: [],
+    });
   });
 
   it.each<[string, Type, string]>([

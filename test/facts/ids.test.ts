@@ -38,8 +38,8 @@ describe("ids", () => {
     [
       "blanks inside and behind",
       ["001234"],
-      ["001234 ", "001 234", "\t001234", "００１２３４"],
-      Array(4).fill("001234"),
+      ["001234 ", "001 234", "\t001234", "００１２３４", "\u202d001234\u202c"],
+      Array(5).fill("001234"),
     ],
     ["a text mark", ["001234"], ["'001234", '="001234"'], ["001234", "001234"]],
     ["numbers of full length", ["273370"], [273370], ["273370"]],
@@ -74,6 +74,16 @@ describe("ids", () => {
   it("does not pad where widths differ, or numbers are longer", () => {
     expect(bind(["001234", "99"], [1234])).toMatchObject({ owner: [undefined], found: ["facts/unknown-person A2"] });
     expect(bind(["00353", "273370", "1234"], ["1234"], true)).toMatchObject({ owner: ["1234"], found: [] });
+  });
+
+  it("says that a roster of nothing but numbers may have lost zeros, where many are of one width", () => {
+    expect(bind([273370, 168167, 93220, 120115, 102928], [93220])).toEqual({
+      ids: ["273370", "168167", "93220", "120115", "102928"],
+      owner: ["93220"],
+      found: ["facts/ids-of-several-widths A4"],
+    });
+    expect(bind([98, 99, 100, 101, 102, 103, 104, 105, 106], [99]).found).toEqual([]);
+    expect(bind([27337, 1681, 932, 120115], [932]).found).toEqual([]);
   });
 
   it("keeps a text of another length in a workbook as it is", () => {

@@ -28,6 +28,7 @@ describe("words", () => {
     [flag, ["是", "Y", "yes", "√", "1", 1, "有", "合格", "TRUE", true, "通过"], Array(11).fill("true")],
     [flag, ["否", "N", "no", "×", "0", 0, "无", "不合格", "FALSE", false, "未通过"], Array(11).fill("false")],
     [flag, [null, "-", "Ｙ", " 是 "], ["?blank", "?blank", "true", "true"]],
+    [flag, ["是\u200b", "\ufeff否", "\u200b"], ["true", "false", "?blank"]],
     [negotiated, [null, "—", "无", "是"], ["false", "false", "false", "true"]],
     [title, ["无", "初级", " 中 级 ", "助理", null, "-"], ["无", "初级", "中级", "初级", "?blank", "?blank"]],
     [
@@ -36,7 +37,7 @@ describe("words", () => {
       ["senior", "first", "senior", "first", "", "?blank"],
     ],
     [{ type: { kind: "enum", name: "n", values: ["1", "2"], ordered: false } }, [1, "２"], ["1", "2"]],
-    [{ type: { kind: "text" } }, [" 冯艳 ", 12.5, true, "无", "-"], ["冯艳", "12.5", "TRUE", "无", "?blank"]],
+    [{ type: { kind: "text" } }, [" 冯艳 \u200b", 12.5, true, "无", "-"], ["冯艳", "12.5", "TRUE", "无", "?blank"]],
     [{ type: { kind: "level" } }, ["Ａ", "b 1", 3], ["A", "b1", "3"]],
   ])("reads %j of %j", (column, cells, values) => {
     expect(bindCells(column, cells)).toMatchObject({ values, found: [] });

@@ -109,6 +109,15 @@ export const factsCodes = entries({
     en: '"{header}" does not say its unit: read in {unit}',
     hint: { zh: "在表头注明，如“{header}({unit})”", en: 'say it in the header: "{header}({unit})"' },
   },
+  "facts/shortened-figures": {
+    severity: "warning",
+    zh: "“{header}”有 {count} 个数存成了科学计数法，可能只剩前几位是准的",
+    en: '{count} figure(s) of "{header}" are in scientific notation: only the first digits may be right',
+    hint: {
+      zh: "在 Excel 里把这一列设为数值格式，再另存一次",
+      en: "give the column a number format and save the file again",
+    },
+  },
   "facts/percent-undecided": {
     severity: "error",
     zh: "“{header}”的“{raw}”看不出是百分数还是小数",
@@ -170,6 +179,12 @@ export const factsCodes = entries({
     severity: "error",
     zh: "“{header}”的“{raw}”不是编号",
     en: '"{raw}" of "{header}" is not an id',
+  },
+  "facts/ids-of-several-widths": {
+    severity: "warning",
+    zh: "“{header}”的编号都存成了数字，长的有 {width} 位，{count} 个不足 {width} 位：前面的零可能丢了，按原样读取",
+    en: 'the ids of "{header}" are stored as numbers of up to {width} digits, {count} shorter: they may have lost zeros in front, and are read as they are',
+    hint: { zh: "请花名册一方把编号列设为文本再导出", en: "have the roster exported with its ids as text" },
   },
   "facts/padded-ids": {
     severity: "info",

@@ -1,4 +1,5 @@
 import { unitOf } from "../../number/unit.ts";
+import { withoutInvisible } from "../../text/invisible.ts";
 
 /** A header cell, or a header that a rulebook names, taken apart. */
 export interface HeaderText {
@@ -18,10 +19,7 @@ const counters = /^(?:次|笔|户|人|张|个|件|分|名|家|宗|项|期|岁|�
 
 /** The text with full-width forms folded, no white space, no case: what two spellings of one word have in common. */
 export function squeeze(text: string): string {
-  return text
-    .normalize("NFKC")
-    .replace(/[\s\u200b\ufeff]+/gu, "")
-    .toLowerCase();
+  return withoutInvisible(text).normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
 }
 
 /** Whether a word is a unit of measure, not just some word: `unitOf` takes any word for what is counted. */
@@ -33,7 +31,9 @@ export function isUnit(word: string): boolean {
 }
 
 export function readHeader(text: string): HeaderText {
-  const printed = text.trim().replace(/\s*[\r\n]+\s*/gu, "");
+  const printed = withoutInvisible(text)
+    .trim()
+    .replace(/\s*[\r\n]+\s*/gu, "");
   let unit: string | undefined;
   const take = (all: string, before: string, word: string): string => {
     const bare = word.replace(/^单位[:为]?/u, "");
@@ -43,12 +43,12 @@ export function readHeader(text: string): HeaderText {
   };
   const takeFigureUnit = (all: string, before: string, word: string): string =>
     isFigureUnit(word) ? take(all, before, word) : all;
-  const key = text
+  const key = withoutInvisible(text)
     .normalize("NFKC")
     .trim()
     .replace(brackets, (all: string, inside: string) => take(all, "", inside.replace(/\s/gu, "")))
     .replace(/^(.+?)[\s:,/、_-]+(?:单位:?)?([^\s:,/、_()[\]【】-]+)$/su, takeFigureUnit)
-    .replace(/[\s\u200b\ufeff]+/gu, "")
+    .replace(/\s+/gu, "")
     .replace(/^(.+?)([%‰]|(?:人民币)?[十百千]?[万亿]美?元)$/u, takeFigureUnit)
     .replace(decoration, "")
     .toLowerCase();

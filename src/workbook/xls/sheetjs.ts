@@ -25,8 +25,10 @@ export function readBySheetJs(
   { ms, memoryMiB }: Bounds = boundsFor(stream),
 ): Promise<SheetJsAnswer> {
   return new Promise((resolve) => {
+    const copy = new Uint8Array(stream);
     const worker = new Worker(new URL("./sheetjs-worker.js", import.meta.url), {
-      workerData: { stream: new Uint8Array(stream), builtinFormats, codepages },
+      workerData: { stream: copy, builtinFormats, codepages },
+      transferList: [copy.buffer],
       resourceLimits: { maxOldGenerationSizeMb: memoryMiB },
       // It warns of records that it does not know.
       stdout: true,
@@ -48,5 +50,5 @@ export function readBySheetJs(
 
 /** The library needs a second for some ten MiB: what takes so much longer holds it in a loop. */
 function boundsFor(stream: Buffer): Bounds {
-  return { ms: 8000 + (stream.length / 2 ** 20) * 500, memoryMiB: 448 };
+  return { ms: 8000 + (stream.length / 2 ** 20) * 500, memoryMiB: 384 };
 }
