@@ -1,5 +1,5 @@
-import { Exact } from "./exact.ts";
 import { withoutInvisible } from "../text/invisible.ts";
+import { Exact } from "./exact.ts";
 import { currencyOf, type Unit, unitOf } from "./unit.ts";
 import { foldWidth } from "./width.ts";
 
