@@ -160,7 +160,8 @@ const holds: Readonly<Record<Format | "forms", (path: string, texts: readonly st
   },
   json(path, texts) {
     const { results } = JSON.parse(readFileSync(path, "utf8")) as { results: { name: string }[] };
-    const squeezed = (text: string) => text.replace(/\s/g, "");
+    // The reader drops characters that nobody sees: blanks about a text, marks of direction within.
+    const squeezed = (text: string) => text.replace(/[\s\p{Cf}]/gu, "");
     expect(results.map(({ name }) => squeezed(name))).toEqual(texts.map(squeezed));
   },
   ndjson(path) {
