@@ -13,6 +13,7 @@ import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
 import { formFiles } from "./form-files.ts";
 import type { Format } from "./format.ts";
 import { gatherPieces } from "./gather-pieces.ts";
+import { spareMemory } from "./heap.ts";
 import { planOutputs, type Target } from "./outputs.ts";
 import { type Prepared, prepare } from "./prepare.ts";
 import { readPrevious } from "./read-previous.ts";
@@ -40,6 +41,7 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   const { terminal, texts, rulebook, sources, overrides, settings, reading } = prepared;
   const destinations = await destinationsOf(invocation, prepared);
   if (!destinations) return impossible;
+  spareMemory([destinations.standard, ...destinations.targets.map(({ format }) => format)]);
 
   const named = invocation.options.value("previous") ?? prepared.project?.previous;
   const { previous, diagnostics: earlier } = await readPrevious(named, rulebook, settings.period);
