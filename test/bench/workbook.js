@@ -2,11 +2,13 @@ import { rmSync } from "node:fs";
 import { compare, path } from "./child.js";
 import { makeQuarter } from "./quarter.js";
 
+const program = path("../../bin/dingji.js");
+
 /** What a report of 10,000 people may take. */
 const most = { ms: 20_000, mib: 600 };
 
 /** Grading 10,000 people into the whole workbook, with the largest shipped rulebook. */
-export async function workbook(program) {
+export async function workbook() {
   const file = path(".cache/quarter-10000-100000-shared.xlsx");
   const out = path(".cache/workbook.xlsx");
   await makeQuarter(file, { managers: 10_000, deposits: 100_000, sharedStrings: true });
