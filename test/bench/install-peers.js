@@ -8,7 +8,10 @@ export function installPeers() {
   console.log("installing the peers in test/bench (once)\n");
   const command = process.platform === "win32" ? "npm.cmd" : "npm";
   // Not `npm ci`: it asks the lock for packages of other systems, which npm does not write down here.
-  const { status } = spawnSync(command, ["install", "--silent", "--no-save"], { cwd: path("."), shell: process.platform === "win32" });
+  const { status } = spawnSync(command, ["install", "--silent", "--no-save"], {
+    cwd: path("."),
+    shell: process.platform === "win32",
+  });
   if (status !== 0) console.log("they cannot be installed; what is missing is left out below\n");
 }
 
