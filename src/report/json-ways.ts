@@ -1,7 +1,8 @@
 import type { Criterion } from "../rulebook/criterion.ts";
 import { JsonBytes } from "./json-bytes.ts";
-import type { Need, Way } from "./nearest.ts";
+import type { Way } from "./nearest.ts";
 import { unitOf } from "./tree.ts";
+import type { Need } from "./way-cost.ts";
 
 /** What never changes of a comparison in a way: before its gap, and behind it by what it needs. */
 interface FixedParts {

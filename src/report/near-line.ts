@@ -61,17 +61,14 @@ function gains(one: PersonReport, ladder: readonly Tier[], margin: Exact): NearL
   for (const tier of ladder) {
     const assessed = tiers[tier.index];
     if (!assessed || (qualified && tier.index >= qualified.index) || !couldPass(assessed, margin)) continue;
-    const ways = nearestWays(assessed, undefined, (leaf) => nearLeaf(leaf, margin) !== undefined).map((way) => ({
-      ...way,
-      leaves: distinct(way.leaves.map(({ result }) => result)),
-    }));
-    const sets = ways.map(({ leaves }) => new Set(leaves.map(textOf)));
+    const ways = nearestWays(assessed, undefined, (leaf) => nearLeaf(leaf, margin) !== undefined);
+    const sets = ways.map(({ leaves }) => new Set(leaves.map(({ result }) => textOf(result))));
     for (const [index, { leaves, provisional }] of ways.entries()) {
       const set = sets[index]!;
       const isMinimal = !sets.some((other, at) => isSubset(other, set) && (other.size < set.size || at < index));
       if (!isMinimal || saidAbove.some((other) => isSubset(other, set))) continue;
-      if (leaves.every(({ criterion }) => !(criterion as Leaf).tierScoped)) saidAbove.push(set);
-      const near = leaves.flatMap((leaf) => nearLeaf(leaf, margin) ?? []);
+      if (leaves.every(({ result }) => !(result.criterion as Leaf).tierScoped)) saidAbove.push(set);
+      const near = leaves.flatMap(({ result }) => nearLeaf(result, margin) ?? []);
       found.push({ one, tier, direction: "gain", leaves: near, share: furthest(near), provisional });
     }
   }
@@ -139,11 +136,6 @@ function holds(node: CriterionResult, without: string): boolean {
 
 function textOf({ criterion }: CriterionResult): string {
   return (criterion as Leaf).text;
-}
-
-/** Each comparison once. */
-function distinct(leaves: readonly CriterionResult[]): CriterionResult[] {
-  return [...new Map([...leaves].reverse().map((leaf) => [textOf(leaf), leaf])).values()].reverse();
 }
 
 function isSubset(small: ReadonlySet<string>, large: ReadonlySet<string>): boolean {

@@ -1,16 +1,8 @@
 import type { CriterionResult, TierAssessment } from "../assess/assessment.ts";
-import { Exact } from "../number/exact.ts";
-
-/**
- * What a missing criterion asks for: `amount`, more (or less) of a figure; `time`, which only passes; `condition`, a state
- * without a distance (an exam, a degree); `unknown`, the figure itself.
- */
-export type Need = "amount" | "time" | "condition" | "unknown";
-
-export interface MissingLeaf {
-  readonly result: CriterionResult;
-  readonly need: Need;
-}
+import { type Ask, apartWays } from "./apart-ways.ts";
+import { comparisonText, openRepeats } from "./repeated.ts";
+import { leavesOf } from "./tree.ts";
+import { byCost, type Costed, costOf, join, type MissingLeaf, nothing } from "./way-cost.ts";
 
 /** A minimal set of comparisons: with all of them met, and nothing else changed, the tier passes. */
 export interface Way {
@@ -19,21 +11,11 @@ export interface Way {
   readonly provisional: boolean;
 }
 
-interface Costed {
-  readonly leaves: readonly MissingLeaf[];
-  readonly unknown: number;
-  readonly fixed: number;
-  /** Sum over amounts of gap ÷ threshold, in billionths: whole numbers, so that sums do not depend on their order. */
-  readonly share: number;
-}
-
 /**
  * The minimal sets that would reach a tier, cheapest first, at most `limit`; none when it passes already. Cheapest: what
  * needs no missing data, then no time or condition, then the smallest sum of gap ÷ threshold (amounts in different units
- * have no other common measure), then the fewest comparisons, then the rulebook's order.
- *
- * The parts of a tree share no comparison, so costs add up, and the best `limit` sets of a k-of-n group are made from
- * the best `limit` sets of its parts: the list is exact, and the work is bounded however many sets there are.
+ * have no other common measure), then the fewest comparisons, then the rulebook's order. A comparison that stands in the
+ * tree more than once is met, and counted, once.
  *
  * `allowed`: only sets of such failed comparisons are looked for.
  */
@@ -49,72 +31,58 @@ export function nearestWays(tier: TierAssessment, limit = 20, allowed: Allowed =
 type Allowed = (leaf: CriterionResult) => boolean;
 const anything: Allowed = () => true;
 
-const nothing: Costed = { leaves: [], unknown: 0, fixed: 0, share: 0 };
-
-function waysTo(node: CriterionResult, limit: number, allowed: Allowed): Costed[] {
-  if (node.status === "pass") return [nothing];
-  const { criterion } = node;
-  if (criterion.kind === "leaf") return allowed(node) ? [costOf(node)] : [];
-  const need = criterion.kind === "choice" ? criterion.of.length : criterion.need;
-  const passed = node.parts.filter((part) => part.status === "pass").length;
-  const open = node.parts.filter((part) => part.status !== "pass").map((part) => waysTo(part, limit, allowed));
-  return chooseParts(open, need - passed, limit);
+function waysTo(root: CriterionResult, limit: number, allowed: Allowed): Costed[] {
+  const costed: Ask = (leaf) => (allowed(leaf) ? costOf(leaf) : undefined);
+  const repeats = openRepeats(root).slice(0, mostRepeats);
+  return repeats.length === 0 ? apartWays(root, limit, costed) : sharedWays(root, limit, costed, repeats);
 }
 
-/** The best sets that bring `need` of the parts to pass. `best[j]`: those of the parts so far that bring j. */
-function chooseParts(parts: readonly (readonly Costed[])[], need: number, limit: number): Costed[] {
-  const best: Costed[][] = [[nothing], ...Array.from({ length: Math.max(need, 0) }, () => [])];
-  for (const [place, ways] of parts.entries()) {
-    // Fewer than the parts still to come can make up for lead nowhere.
-    const fewest = Math.max(1, need - (parts.length - 1 - place));
-    for (let chosen = Math.min(need, place + 1); chosen >= fewest; chosen--) {
-      const joined = best[chosen - 1]!.flatMap((before) => ways.map((way) => join(before, way)));
-      if (joined.length > 0) best[chosen] = cheapest([...best[chosen]!, ...joined], limit);
-    }
+/** Each one more doubles the work. No tree of a policy comes near; beyond, the sets are right but may be larger than need be. */
+const mostRepeats = 10;
+
+/**
+ * The cheapest minimal sets where some comparisons stand in the tree more than once: for every choice of these, as if they
+ * were met and the others of them could not be, what else it takes. Every minimal set is found under the choice of the
+ * repeated ones in it; what another set makes needless is left out.
+ */
+function sharedWays(root: CriterionResult, limit: number, ask: Ask, repeats: readonly CriterionResult[]): Costed[] {
+  let choices = [nothing];
+  for (const leaf of repeats) {
+    const cost = ask(leaf);
+    if (cost) choices = choices.concat(choices.map((chosen) => join(chosen, cost)));
   }
-  return best[Math.max(need, 0)]!;
+  const repeated = new Set(repeats.map(comparisonText));
+  const found = choices.flatMap((chosen) => {
+    const met = textsOf(chosen);
+    const rest = apartWays(root, limit, (leaf) => {
+      const text = comparisonText(leaf);
+      return met.has(text) ? nothing : repeated.has(text) ? undefined : ask(leaf);
+    });
+    return rest.map((way) => join(chosen, way));
+  });
+  return inOrder(root, minimal(found.sort(byCost)).slice(0, limit));
 }
 
-function cheapest(ways: Costed[], limit: number): Costed[] {
-  return ways.length > 1 ? ways.sort(byCost).slice(0, limit) : ways;
+/** Of sets in order of their cost, those that hold no other: what is held costs no more, so it comes first. */
+function minimal(ways: readonly Costed[]): Costed[] {
+  const kept: { way: Costed; texts: ReadonlySet<string | undefined> }[] = [];
+  for (const way of ways) {
+    const texts = textsOf(way);
+    if (!kept.some((other) => [...other.texts].every((text) => texts.has(text)))) kept.push({ way, texts });
+  }
+  return kept.map(({ way }) => way);
 }
 
-function join(a: Costed, b: Costed): Costed {
-  return {
-    leaves: [...a.leaves, ...b.leaves],
-    unknown: a.unknown + b.unknown,
-    fixed: a.fixed + b.fixed,
-    share: a.share + b.share,
-  };
+/** Each comparison once, in the rulebook's order. */
+function inOrder(root: CriterionResult, ways: readonly Costed[]): Costed[] {
+  const place = new Map(leavesOf(root).map((leaf, index) => [leaf, index]));
+  return ways.map((way) => {
+    const leaves = [...way.leaves].sort((a, b) => place.get(a.result)! - place.get(b.result)!);
+    const texts = leaves.map(({ result }) => comparisonText(result));
+    return { ...way, leaves: leaves.filter((_, index) => texts.indexOf(texts[index]) === index) };
+  });
 }
 
-function costOf(leaf: CriterionResult): Costed {
-  const need = needOf(leaf);
-  return {
-    leaves: [{ result: leaf, need }],
-    unknown: need === "unknown" ? 1 : 0,
-    fixed: need === "condition" || need === "time" ? 1 : 0,
-    share: need === "amount" ? shareOf(leaf) : 0,
-  };
-}
-
-function needOf({ criterion, status, gap }: CriterionResult): Need {
-  if (status === "unknown") return "unknown";
-  if (criterion.kind !== "leaf" || gap === undefined) return "condition";
-  if (criterion.type.kind === "duration" || criterion.type.kind === "date") return "time";
-  return criterion.op === "==" || criterion.op === "!=" ? "condition" : "amount";
-}
-
-const billion = 1_000_000_000;
-
-/** Gap ÷ threshold in billionths; opposite a threshold of zero the whole gap counts as one. */
-function shareOf({ gap, threshold }: CriterionResult): number {
-  if (!gap || !(threshold instanceof Exact) || threshold.sign === 0) return billion;
-  const share = gap.approximate / threshold.approximate;
-  return Math.round(Math.abs(share) * billion);
-}
-
-/** Sorting is stable, and sets are made in the rulebook's order: that settles ties. */
-function byCost(a: Costed, b: Costed): number {
-  return a.unknown - b.unknown || a.fixed - b.fixed || a.share - b.share || a.leaves.length - b.leaves.length;
+function textsOf({ leaves }: Costed): ReadonlySet<string | undefined> {
+  return new Set(leaves.map(({ result }) => comparisonText(result)));
 }

@@ -6,9 +6,10 @@ import { comparisonSigns, type Leaf } from "../rulebook/criterion.ts";
 import type { Reading } from "../rulebook/reading.ts";
 import { tierOf } from "../rulebook/rulebook.ts";
 import type { Lang, Text } from "../text/text.ts";
-import type { MissingLeaf, Way } from "./nearest.ts";
+import type { Way } from "./nearest.ts";
 import type { Reader } from "./reader.ts";
 import { oneLine } from "./text-width.ts";
+import type { MissingLeaf } from "./way-cost.ts";
 import { words } from "./words.ts";
 
 /** A figure in words: 2.5亿元, 98.5%, 是; 未知 where it is not known. */

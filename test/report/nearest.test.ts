@@ -8,14 +8,18 @@ import { exact, gradedOf, group, leaf, reportOf, tiers } from "./build.ts";
 
 const label = { zh: "组", en: "group" };
 
-/** A tree of leaves with the gaps given (0: passed, a word: unknown), nested groups as [need, ...parts]. */
-type Tree = number | "?" | readonly [number, ...Tree[]];
+/** A tree of leaves with the gaps given (0: passed, "?": unknown), nested groups as [need, ...parts]; "x" to "z": see `twice`. */
+type Tree = number | "?" | Twice | readonly [number, ...Tree[]];
+/** Comparisons that may stand in a tree more than once, with their gaps. */
+type Twice = "x" | "y" | "z";
+const twice: Readonly<Record<Twice, number>> = { x: 10, y: 20, z: 30 };
+const isTwice = (tree: Tree): tree is Twice => typeof tree === "string" && tree !== "?";
 
 function resultOf(tree: Tree, path = "t"): CriterionResult {
   if (typeof tree !== "object") {
-    const criterion = leaf(`${path}.loans`, ">=", exact("100"));
+    const criterion = { ...leaf(`${path}.loans`, ">=", exact("100")), text: isTwice(tree) ? tree : path };
     const status = tree === "?" ? "unknown" : tree === 0 ? "pass" : "fail";
-    const gap = tree === "?" ? undefined : exact(String(tree));
+    const gap = tree === "?" ? undefined : exact(String(isTwice(tree) ? twice[tree] : tree));
     return { criterion, status, value: undefined, threshold: exact("100"), gap, parts: [] };
   }
   const [need, ...below] = tree as readonly [number, ...Tree[]];
@@ -65,6 +69,9 @@ describe("the nearest ways", () => {
       ],
     ],
     ["what needs missing data comes last", [1, "?", 99], [["1"], ["0"]]],
+    ["what stands twice is met once", [2, [1, "x", 9], [1, "x", 8]], [["0.0"], ["0.1", "1.1"]]],
+    ["and costs once", [1, [2, "x", [1, "x", 1]], 11], [["0.0"], ["1"]]],
+    ["what holds another set is not minimal", [2, [1, "x", "y"], [1, "x", "y", 50]], [["0.0"], ["0.1"]]],
   ];
   it.each(cases)("%s", (_, tree, expected) => {
     expect(ids(tree)).toEqual(expected);
@@ -82,6 +89,7 @@ describe("the nearest ways", () => {
       leaf: fc.oneof(
         { weight: 1, arbitrary: fc.constant(0) },
         { weight: 4, arbitrary: fc.integer({ min: 1, max: 99 }) },
+        { weight: 3, arbitrary: fc.constantFrom<Tree>("x", "y", "z") },
       ),
       group: fc
         .tuple(fc.integer({ min: 1, max: 3 }), fc.array(tie("tree"), { minLength: 1, maxLength: 3 }))
@@ -101,7 +109,7 @@ describe("the nearest ways", () => {
         );
         const expected = tierOf(tree).status === "pass" ? [] : minimal;
         const found = nearestWays(tierOf(tree), 1000).map(({ leaves: all }) =>
-          all.map(({ result }) => result.criterion.id.slice(0, -6)),
+          all.map(({ result: { criterion } }) => (criterion.kind === "leaf" ? criterion.text : "")),
         );
         const cost = (chosen: readonly string[]) => chosen.reduce((sum, id) => sum + leaves.get(id)!, 0);
         const sorted = (sets: readonly (readonly string[])[]) => sets.map((set) => [...set].sort().join(" ")).sort();
@@ -138,14 +146,16 @@ describe("the nearest ways", () => {
   });
 });
 
+/** By text: the path of a leaf, or the letter of one that may stand twice. */
 function collect(tree: Tree, path: string, into: Map<string, number>): void {
   if (typeof tree === "number") into.set(path, tree);
+  if (isTwice(tree)) into.set(tree, twice[tree]);
   if (typeof tree !== "object") return;
   for (const [index, part] of tree.slice(1).entries()) collect(part as Tree, `${path}.${index}`, into);
 }
 
 function passes(tree: Tree, path: string, met: ReadonlySet<string>): boolean {
-  if (typeof tree !== "object") return tree === 0 || met.has(path);
+  if (typeof tree !== "object") return tree === 0 || met.has(isTwice(tree) ? tree : path);
   const [need, ...parts] = tree as readonly [number, ...Tree[]];
   return parts.filter((part, index) => passes(part, `${path}.${index}`, met)).length >= need;
 }
