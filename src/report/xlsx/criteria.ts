@@ -83,7 +83,7 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
       width: 32,
       cell: ({ one, node, tier }) => ({ value: sources.of(one, node, tier), style: "quiet", once: true }),
     },
-    { heading: words.reading, width: 22, cell: ({ node }) => readingCell(node.criterion, lang) },
+    { heading: words.reading, width: 22, cell: ({ node }) => readingCell(report.rulebook, node.criterion, lang) },
   ];
 }
 

@@ -125,7 +125,11 @@ function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
         text(actionText(rulebook, recommendation.action, lang), actionStyles[recommendation.action ?? "keep"]),
     },
     { heading: words.askedAt, width: 13, cell: ({ at }) => text(at?.label[lang] ?? "", "centre") },
-    { heading: words.clauseAndReading, width: 16, cell: ofNode(({ criterion }) => clauseCell(criterion, lang)) },
+    {
+      heading: words.clauseAndReading,
+      width: 17,
+      cell: ofNode(({ criterion }) => clauseCell(rulebook, criterion, lang)),
+    },
     {
       heading: words.criterion,
       width: 22,
@@ -134,7 +138,7 @@ function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
     { heading: words.standard, width: 16, cell: ofNode((node) => standardCell(node, reader)) },
     { heading: words.actual, width: 16, cell: ofNode((node) => actualCell(node, reader)) },
     { heading: words.gap, width: 16, cell: ofNode((node) => gapCell(node, reader)) },
-    { heading: words.completion, width: 8.5, cell: ofNode(completionCell) },
+    { heading: words.completion, width: 11, cell: ofNode(completionCell) },
     { heading: words.verdict, width: 10, cell: ofNode((node) => verdictCell(node, lang)) },
     {
       heading: words.sourceHeading,
