@@ -142,7 +142,7 @@ function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
     { heading: words.verdict, width: 10, cell: ofNode((node) => verdictCell(node, lang)) },
     {
       heading: words.sourceHeading,
-      width: 30,
+      width: 34,
       cell: (row) => ({ value: sourceOf(row, draft, reader), style: "quiet", once: true }),
     },
   ];
