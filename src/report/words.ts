@@ -37,6 +37,7 @@ export const words = {
   adopted: { zh: "采用", en: "adopted" },
   candidates: { zh: "并列读法", en: "candidates" },
   source: { zh: "来源", en: "source" },
+  sourceHeading: { zh: "来源", en: "Source" },
   notCounted: { zh: "未计入", en: "not counted" },
   standing: { zh: "在岗条件", en: "Standing" },
   none: { zh: "无", en: "none" },

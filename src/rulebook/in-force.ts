@@ -15,7 +15,7 @@ export function checkInForce(rulebook: Rulebook, run: Run): Diagnostic[] {
     ...rulebook.rates.map(({ pair, versions }) => ({ what: pair, versions })),
   ];
   for (const { what, versions } of dated) {
-    if (versionOn(versions, run.asOf)) continue;
+    if (versionOn<{ readonly from: string; readonly to: string | undefined }>(versions, run.asOf)) continue;
     const args = { param: what, from: versions[0]?.from ?? "", asOf: run.asOf };
     found.push(diagnose("rulebook/not-in-force", { file }, args));
   }

@@ -33,11 +33,11 @@ it("says the same in both languages: commands, headings, pictures, links", () =>
   const shape = (file: string) => ({
     commands: commandsOf(file),
     headings: text.get(file)?.match(/^#+ /gm),
-    pictures: text.get(file)?.match(/docs\/images\/\w+/g),
+    pictures: text.get(file)?.match(/docs\/images\/[\w-]+/g),
     links: text
       .get(file)
       ?.match(/\]\((?!README)[^)]+\)/g)
-      ?.map((link) => link.replace(/\.(en|zh)\.svg/, "")),
+      ?.map((link) => link.replace(/\.(en|zh)\.(png|svg)/, "")),
   });
   expect(shape("README.zh-CN.md")).toEqual(shape("README.md"));
 });

@@ -223,6 +223,13 @@ export const rulebook: Rulebook = {
   benefits: [],
   team: [],
   readings: [reading],
+  rates: [
+    {
+      pair: "USD→CNY",
+      from: "2010-01-01",
+      versions: [{ from: "2010-01-01", to: undefined, factor: Exact.parse("6.8") }],
+    },
+  ],
   assumed: ["rates.USD"],
 } as unknown as Rulebook;
 

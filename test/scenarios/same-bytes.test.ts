@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { Folder, plain } from "./quarter.ts";
 
-const outputs = ["r.xlsx", "r.csv", "r.json", "r.ndjson", "r.md", "r.txt"];
+const outputs = ["r.xlsx", "r.html", "r.csv", "r.json", "r.ndjson", "r.md", "r.txt"];
 
 async function digests(folder: Folder, files: string, lang: string): Promise<string[]> {
   const named = outputs.map((file) => `-o ${file}`).join(" ");

@@ -79,11 +79,11 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
       },
     },
     {
-      heading: words.source,
-      width: 26,
+      heading: words.sourceHeading,
+      width: 32,
       cell: ({ one, node, tier }) => ({ value: sources.of(one, node, tier), style: "quiet", once: true }),
     },
-    { heading: words.reading, width: 22, cell: ({ node }) => readingCell(node.criterion, lang) },
+    { heading: words.reading, width: 22, cell: ({ node }) => readingCell(report.rulebook, node.criterion, lang) },
   ];
 }
 

@@ -2,8 +2,10 @@ import type { CriterionResult } from "../../assess/assessment.ts";
 import type { Type } from "../../formula/type.ts";
 import { Exact } from "../../number/exact.ts";
 import type { Criterion } from "../../rulebook/criterion.ts";
+import type { Rulebook } from "../../rulebook/rulebook.ts";
 import type { Lang } from "../../text/text.ts";
 import { statusSigns } from "../colour.ts";
+import { readingsOn } from "../inherited-readings.ts";
 import { groupDemand, readingName } from "../phrases.ts";
 import type { Reader } from "../reader.ts";
 import type { Report } from "../report.ts";
@@ -84,13 +86,13 @@ function typesIn(criterion: Criterion): Type[] {
 }
 
 /** The clause, and under it the readings that the criterion rests on. */
-export function clauseCell(criterion: Criterion, lang: Lang): ListCell {
-  const reading = readingCell(criterion, lang).value as string;
+export function clauseCell(rulebook: Rulebook, criterion: Criterion, lang: Lang): ListCell {
+  const reading = readingCell(rulebook, criterion, lang).value as string;
   return { value: [criterion.cite ?? "", reading].filter((text) => text !== "").join("\n"), style: "text" };
 }
 
 /** The readings that the criterion rests on, by name and what they adopt. */
-export function readingCell(criterion: Criterion, lang: Lang): ListCell {
-  const all = criterion.kind === "choice" ? [criterion.reading, ...criterion.readings] : criterion.readings;
-  return { value: [...new Set(all)].map((reading) => readingName(reading, lang)).join("\n"), style: "quiet" };
+export function readingCell(rulebook: Rulebook, criterion: Criterion, lang: Lang): ListCell {
+  const names = readingsOn(rulebook, criterion).map((reading) => readingName(reading, lang));
+  return { value: names.join("\n"), style: "quiet" };
 }

@@ -7,6 +7,7 @@ import { type Reader, readerOf } from "../reader.ts";
 import { actionText, currentText, recommendedText } from "../result-columns.ts";
 import { leafSource, placeText } from "../source-cells.ts";
 import { words } from "../words.ts";
+import { approvalText } from "./approval.ts";
 import {
   actualCell,
   clauseCell,
@@ -87,7 +88,10 @@ function blocksOf(people: readonly PersonReport[], actions: readonly Action[], {
   const blocks = new Map<string, PersonReport[]>();
   for (const one of sorted) {
     const { approvals, action } = one.recommendation;
-    const title = approvals.length > 0 ? approvedBy(approvals, lang) : actionText(report.rulebook, action, lang);
+    const approval = report.rulebook.decision?.approvals ? approvalText(one, lang) : "";
+    const parts = approvals.length > 0 ? [] : [actionText(report.rulebook, action, lang)];
+    if (approval !== "") parts.push(approvedBy(approval, lang));
+    const title = parts.join(lang === "zh" ? "　" : " · ");
     const block = blocks.get(title);
     if (block) block.push(one);
     else blocks.set(title, [one]);
@@ -98,8 +102,8 @@ function blocksOf(people: readonly PersonReport[], actions: readonly Action[], {
   }));
 }
 
-function approvedBy(approvals: readonly string[], lang: Lang): string {
-  return `${words.approvals[lang]}${lang === "zh" ? "：" : ": "}${approvals.join(" → ")}`;
+function approvedBy(approvals: string, lang: Lang): string {
+  return `${words.approvals[lang]}${lang === "zh" ? "：" : ": "}${approvals}`;
 }
 
 function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
@@ -112,16 +116,20 @@ function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
     row.node ? cell(row.node) : nothing;
   return [
     ...personColumns<DecidingRow>(report, ({ one }) => one),
-    { heading: words.current, width: 12, cell: ({ one }) => text(currentText(one, lang, true), "centre") },
-    { heading: words.recommended, width: 12, cell: ({ one }) => text(recommendedText(one, lang, true), "centre") },
+    { heading: words.current, width: 13, cell: ({ one }) => text(currentText(one, lang, true), "centre") },
+    { heading: words.recommended, width: 13, cell: ({ one }) => text(recommendedText(one, lang, true), "centre") },
     {
       heading: words.action,
       width: 9,
       cell: ({ one: { recommendation } }) =>
         text(actionText(rulebook, recommendation.action, lang), actionStyles[recommendation.action ?? "keep"]),
     },
-    { heading: words.askedAt, width: 12, cell: ({ at }) => text(at?.label[lang] ?? "", "centre") },
-    { heading: words.clauseAndReading, width: 16, cell: ofNode(({ criterion }) => clauseCell(criterion, lang)) },
+    { heading: words.askedAt, width: 13, cell: ({ at }) => text(at?.label[lang] ?? "", "centre") },
+    {
+      heading: words.clauseAndReading,
+      width: 17,
+      cell: ofNode(({ criterion }) => clauseCell(rulebook, criterion, lang)),
+    },
     {
       heading: words.criterion,
       width: 22,
@@ -130,11 +138,11 @@ function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
     { heading: words.standard, width: 16, cell: ofNode((node) => standardCell(node, reader)) },
     { heading: words.actual, width: 16, cell: ofNode((node) => actualCell(node, reader)) },
     { heading: words.gap, width: 16, cell: ofNode((node) => gapCell(node, reader)) },
-    { heading: words.completion, width: 8.5, cell: ofNode(completionCell) },
+    { heading: words.completion, width: 11, cell: ofNode(completionCell) },
     { heading: words.verdict, width: 10, cell: ofNode((node) => verdictCell(node, lang)) },
     {
-      heading: words.source,
-      width: 24,
+      heading: words.sourceHeading,
+      width: 34,
       cell: (row) => ({ value: sourceOf(row, draft, reader), style: "quiet", once: true }),
     },
   ];

@@ -7,10 +7,10 @@ import { words } from "../words.ts";
 import { actualCell, criterionName, criterionStyles, standardCell } from "./criterion-cells.ts";
 import { figureCell } from "./figure-cell.ts";
 import { addList, type ListColumn } from "./list-sheet.ts";
-import { numberStyle } from "./number-format.ts";
 import { personColumns } from "./person-columns.ts";
 import type { ListCell } from "./row-xml.ts";
 import type { ReportSheet } from "./sheets.ts";
+import type { StyleName } from "./style.ts";
 
 interface Row extends NearLeaf {
   readonly line: NearLine;
@@ -24,7 +24,7 @@ export const nearLineSheet: ReportSheet = {
     const rows = nearLines(report).flatMap((line) => line.leaves.map((leaf): Row => ({ ...leaf, line })));
     if (rows.length === 0) return false;
     const reader = readerOf(report, lang);
-    const share = numberStyle({ kind: "ratio" }, lang);
+    const share: StyleName = "number 0.00%";
     const margin = showValue(report.margin, { kind: "ratio" }, lang);
     const columns: ListColumn<Row>[] = [
       ...personColumns<Row>(report, ({ line }) => line.one),

@@ -66,7 +66,7 @@ export const overridesSheet: ReportSheet = {
         cell: ({ override }) => ({ value: override.date, style: "centre" }),
       },
       {
-        heading: words.source,
+        heading: words.sourceHeading,
         width: 26,
         cell: ({ override }) => ({ value: placeText(override.location, reader), style: "quiet" }),
       },

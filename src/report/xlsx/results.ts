@@ -2,6 +2,7 @@ import type { Action } from "../../rulebook/decision.ts";
 import { statusSigns } from "../colour.ts";
 import type { PersonReport } from "../person-report.ts";
 import { type ResultColumn, resultColumns } from "../result-columns.ts";
+import { approvalText } from "./approval.ts";
 import type { Draft } from "./draft.ts";
 import { addList, type ListColumn } from "./list-sheet.ts";
 import { ResultNotes } from "./result-notes.ts";
@@ -67,13 +68,16 @@ export const resultsSheet: ReportSheet = {
   },
 };
 
-function listColumn(column: ResultColumn, { lang }: Draft): ListColumn<PersonReport> {
+function listColumn(column: ResultColumn, { lang, report }: Draft): ListColumn<PersonReport> {
+  const approving = report.rulebook.decision?.approvals !== undefined;
   return {
     heading: column.heading,
     width: widths[column.key],
     cell(one, position): ListCell {
       if (column.key === "number") return { value: position + 1, style: "centre" };
-      const value = column.text(one, position, lang);
+      // A rulebook without approvals has an empty column to write in.
+      const value =
+        column.key === "approvals" && approving ? approvalText(one, lang) : column.text(one, position, lang);
       return { value, style: column.key === "standing" ? standingStyle(value) : styleOf(column.key, one) };
     },
   };

@@ -64,14 +64,21 @@ export class RowWriter {
       last.value = value;
       last.style = style;
       last.xml = `${this.styleId(style)}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
-      last.lines = linesOf(text, this.widths[column]!);
+      last.lines = linesOf(text, this.widthFor(style, column));
       return;
     }
     const text = this.texts.add(value);
     last.value = value;
     last.style = style;
     last.xml = `${this.styleId(style)}" t="s"><v>${text.id}</v></c>`;
-    last.lines = this.texts.lines(text, this.widths[column]!);
+    last.lines = this.texts.lines(text, this.widthFor(style, column));
+  }
+
+  /** The small print of sources and notes fits more into a column, and so does what is centred: it has no indent. */
+  private widthFor(style: StyleName, column: number): number {
+    const width = this.widths[column]!;
+    if (style === "quiet") return (width * 9) / 8;
+    return style === "centre" ? width + 1.3 : width;
   }
 
   /** A line of text over all columns. */

@@ -1,5 +1,6 @@
 import { showValue } from "../../formula/show.ts";
 import type { Lang } from "../../text/text.ts";
+import { assumedText } from "../assumed-text.ts";
 import { subjectWords } from "../person-report.ts";
 import { readingText } from "../phrases.ts";
 import type { Report } from "../report.ts";
@@ -11,7 +12,7 @@ import { linesOf } from "./shared-texts.ts";
 import type { ReportSheet } from "./sheets.ts";
 import { colours, fill, font, grid, header } from "./style.ts";
 
-const widths = [26, 30, 22, 12, 74];
+const widths = [34, 26, 24, 12, 68];
 
 /** What the result was made from: enough to make it again, and to see whether it was. */
 export const runSheet: ReportSheet = {
@@ -70,9 +71,9 @@ export const runSheet: ReportSheet = {
       report.rulebook.readings.map((reading) => [reading.id, reading.cite ?? "", readingText(reading, lang)]),
     );
     section(
-      zh ? "办法未载明、由本规则假定的数值" : "Figures assumed by the rulebook",
+      zh ? "办法未载明、由规则文件假定" : "Assumed by the rulebook, not said by the policy",
       [],
-      report.rulebook.assumed.map((id) => [id, zh ? "假定" : "assumed"]),
+      report.rulebook.assumed.map((id) => [id, assumedText(report.rulebook, id, lang)]),
     );
     const { appliesTo } = report.rulebook;
     const count = report.outside.length;

@@ -48,8 +48,18 @@ export function linesOf(text: string, width: number): number {
   if (text.length * 2 < width - margin && !text.includes("\n")) return 1;
   const usable = Math.max(width - margin, 1);
   let lines = 0;
-  for (const line of text.split("\n")) lines += Math.max(Math.ceil(widthOf(line) / usable), 1);
+  for (const line of text.split("\n")) lines += Math.max(Math.ceil(inkOf(line) / usable), 1);
   return lines;
+}
+
+/** A Chinese character of 9 points is 12 pixels wide; columns are measured in digits of 7, of 11 points. */
+const spare = 2 - 12 / 7;
+
+/** The width of a line in a column's units. */
+function inkOf(line: string): number {
+  let wide = 0;
+  for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) >= 0x2e80) wide++;
+  return widthOf(line) - wide * spare;
 }
 
 /** Text between tags. */

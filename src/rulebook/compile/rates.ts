@@ -74,7 +74,7 @@ export function compileRates(session: Session): Rates {
     dated: [...table].map(([pair, rates]) => ({
       pair,
       from: rates[0]?.from ?? "",
-      versions: rates.map(({ from, to }) => ({ from, to })),
+      versions: rates.map(({ from, to, factor }) => ({ from, to, factor })),
     })),
     assumed: [...new Set(assumed)],
   };

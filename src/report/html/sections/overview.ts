@@ -1,6 +1,6 @@
+import { movementRows } from "../../movement.ts";
 import { actionText, countedTiers } from "../../result-columns.ts";
 import { words } from "../../words.ts";
-import { movementRows } from "../../xlsx/movement.ts";
 import { distributionChart } from "../charts/distribution.ts";
 import { movementChart } from "../charts/movement.ts";
 import { dataTable, type TableColumn } from "../data-table.ts";

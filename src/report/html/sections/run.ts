@@ -1,3 +1,4 @@
+import { assumedText } from "../../assumed-text.ts";
 import { readingText } from "../../phrases.ts";
 import { words } from "../../words.ts";
 import { dataTable } from "../data-table.ts";
@@ -46,7 +47,7 @@ ${
 ${
   rulebook.assumed.length === 0
     ? ""
-    : html`<h3>${zh ? "办法未载明、由本规则假定的数值" : "Figures assumed by the rulebook"}</h3><p>${rulebook.assumed.map((id) => html`<code>${id}</code> `)}</p>`
+    : html`<h3>${zh ? "办法未载明、由规则文件假定" : "Assumed by the rulebook, not said by the policy"}</h3><dl class="facts">${rulebook.assumed.map((id) => html`<div><dt><code>${id}</code></dt><dd>${assumedText(rulebook, id, lang)}</dd></div>`)}</dl>`
 }
 ${
   outside.length === 0

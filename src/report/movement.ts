@@ -1,9 +1,8 @@
-import type { Lang } from "../../text/text.ts";
-import type { Report } from "../report.ts";
-import { actionText } from "../result-columns.ts";
-import { noTier } from "../summary.ts";
-import { words } from "../words.ts";
-import type { BlockValue } from "./block.ts";
+import type { Lang } from "../text/text.ts";
+import type { Report } from "./report.ts";
+import { actionText } from "./result-columns.ts";
+import { noTier } from "./summary.ts";
+import { words } from "./words.ts";
 
 /**
  * The movement matrix as a table: present tiers down, recommended tiers across, then those who are recommended no tier
@@ -12,7 +11,7 @@ import type { BlockValue } from "./block.ts";
 export function movementRows(
   { rulebook, summary }: Report,
   lang: Lang,
-): { readonly headings: readonly string[]; readonly rows: readonly (readonly BlockValue[])[] } {
+): { readonly headings: readonly string[]; readonly rows: readonly (readonly (string | number | undefined)[])[] } {
   const columns = [...rulebook.tiers.map((tier) => tier.id), noTier];
   const counts = (from: string) => columns.map((to) => summary.matrix.get(from)?.get(to) ?? 0);
   const froms = columns.filter((from) => from !== noTier || summary.matrix.has(noTier));
