@@ -7,7 +7,7 @@ import type { QuotaResult } from "./decide/quotas.ts";
 import type { Recommendation } from "./decide/recommendation.ts";
 import { checkTeam, type TeamResult } from "./decide/team.ts";
 import { sortDiagnostics } from "./diagnostic/collect.ts";
-import type { Diagnostic } from "./diagnostic/diagnostic.ts";
+import { type Diagnostic, isError } from "./diagnostic/diagnostic.ts";
 import { bindFacts } from "./facts/bind-facts.ts";
 import type { Facts, Person } from "./facts/facts.ts";
 import { bindOverrides, overridesSpec } from "./facts/overrides.ts";
@@ -102,7 +102,7 @@ export async function grade({
   const run: Run = { asOf, from: period.from, to: period.to };
 
   const notInForce = checkInForce(rulebook, run);
-  if (notInForce.some(({ severity }) => severity === "error")) return { graded: undefined, diagnostics: notInForce };
+  if (notInForce.some(isError)) return { graded: undefined, diagnostics: notInForce };
 
   const read = await readTables(sources, rulebook.tableSpecs, reading);
   const written = await readOverrides(overrides, rulebook, reading);

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, isError } from "../diagnostic/diagnostic.ts";
 import { loadRulebook } from "../rulebook/load.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { ReadAhead } from "../workbook/ahead/read-ahead.ts";
@@ -99,8 +99,4 @@ export async function prepare(
 /** Only a mapping makes a hidden sheet one that is read. */
 function beginReading(script: URL, sources: readonly InputSource[], { options, mapped }: Reading) {
   return ReadAhead.begin(sources, { script, csv: options, limits: options.limits, hidden: mapped.length > 0 });
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === "error";
 }

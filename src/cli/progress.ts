@@ -1,3 +1,4 @@
+import { grouped } from "../number/grouped.ts";
 import { cut } from "../report/text-width.ts";
 import type { Lang, Text } from "../text/text.ts";
 import type { ReadingProgress } from "../workbook/reading-progress.ts";
@@ -37,7 +38,7 @@ export class Progress {
     const left = secondsLeft(time - this.start, share);
     const parts = [
       `${zh ? "读取" : "reading"} ${index + 1}/${count}`,
-      ...(rows > 0 ? [zh ? `${grouped(rows)} 行` : `${grouped(rows)} rows`] : []),
+      ...(rows > 0 ? [zh ? `${grouped(String(rows))} 行` : `${grouped(String(rows))} rows`] : []),
       ...(left === undefined ? [] : [zh ? `约剩 ${left} 秒` : `about ${left} s left`]),
       file,
     ];
@@ -49,7 +50,7 @@ export class Progress {
     const time = this.now();
     if (time - this.start < patience) return;
     if (done !== undefined && done > 0 && time - this.last < interval) return;
-    const share = done === undefined || of === undefined ? "" : ` ${grouped(done)}/${grouped(of)}`;
+    const share = done === undefined || of === undefined ? "" : ` ${grouped(String(done))}/${grouped(String(of))}`;
     this.show(`${work[this.lang]}${share}`, time);
   }
 
@@ -73,8 +74,4 @@ export class Progress {
 export function secondsLeft(elapsed: number, share: number): number | undefined {
   if (elapsed < leastTime || share < leastShare) return undefined;
   return Math.max(1, Math.round((elapsed * (1 - Math.min(share, 1))) / share / 1000));
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

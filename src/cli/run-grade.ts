@@ -1,6 +1,6 @@
 import { since } from "../compare/since.ts";
 import { sortDiagnostics } from "../diagnostic/collect.ts";
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import { grade } from "../pipeline.ts";
 import { type FormTemplates, formsSummary, renderForms } from "../report/forms/forms.ts";
 import type { PersonReport } from "../report/person-report.ts";
@@ -45,7 +45,7 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
 
   const named = invocation.options.value("previous") ?? prepared.project?.previous;
   const { previous, diagnostics: earlier } = await readPrevious(named, rulebook, settings.period);
-  if (earlier.some(({ severity }) => severity === "error")) {
+  if (earlier.some(isError)) {
     await terminal.report([...prepared.diagnostics, ...earlier], texts);
     return impossible;
   }

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import { bindFacts } from "../facts/bind-facts.ts";
 import { type Inspection, inspectionOf } from "../report/inspect/inspection.ts";
 import { loadRulebook } from "../rulebook/load.ts";
@@ -95,7 +95,7 @@ async function requestOf({ arguments: named, options, io, terminal }: Invocation
   const read = expanded.sources.flatMap(({ path }) => path ?? []);
   const marked = await planMarked(options, [...read, ...(name === undefined ? [] : [name]), projectFile], io.cwd());
   diagnostics.push(...(loaded?.diagnostics ?? []), ...expanded.diagnostics, ...marked.diagnostics);
-  if (diagnostics.some(({ severity }) => severity === "error")) {
+  if (diagnostics.some(isError)) {
     await spoken.report(diagnostics, allTexts);
     return undefined;
   }

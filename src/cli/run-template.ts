@@ -1,7 +1,7 @@
 import { mkdir, rmdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { sortDiagnostics } from "../diagnostic/collect.ts";
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import { bindFacts } from "../facts/bind-facts.ts";
 import { type Branch, branchesOf, prefillOf } from "../report/template/prefill.ts";
 import { renderTemplate } from "../report/template/template.ts";
@@ -9,6 +9,7 @@ import { words } from "../report/words.ts";
 import { loadRulebook } from "../rulebook/load.ts";
 import { type Period, parsePeriod } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { FileNames, safeFilePart } from "../text/file-names.ts";
 import { expandInputs } from "../workbook/inputs.ts";
 import { readTables } from "../workbook/read.ts";
 import type { Invocation } from "./command.ts";
@@ -17,7 +18,6 @@ import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
 import { planOutputs, type Target } from "./outputs.ts";
 import { projectFile, readProject } from "./project.ts";
 import { mappingsOf, type Reading, readingOptions } from "./reading-options.ts";
-import { safeFileNames } from "./safe-file-names.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Writes the empty collection workbook, or one for every branch of a roster. */
@@ -139,6 +139,9 @@ async function writeBranches(request: Request, roster: string): Promise<Done> {
   return { written, diagnostics };
 }
 
+/** UTF-8 bytes: file systems allow 255, and a temporary file beside it has a longer name. */
+const longestName = 180;
+
 interface PlannedFolder {
   readonly targets: readonly Target[];
   /** The folder is not there yet. */
@@ -162,10 +165,9 @@ async function planFolder(
   if (!found && !(await stat(dirname(folder)).catch(() => undefined))?.isDirectory())
     return refused("cli/no-such-folder");
   const noName = words.noBranch[terminal.lang].replace(/[（）()]/g, "");
-  const files = safeFileNames(
-    branches.map((branch) => branch.name || noName),
-    ".xlsx",
-  ).map((file) => join(output, file));
+  const names = new FileNames();
+  const nameOf = (branch: Branch) => names.add(safeFilePart(branch.name || noName, longestName), ".xlsx");
+  const files = branches.map((branch) => join(output, nameOf(branch)));
   if (!found) {
     const targets = files.map((file): Target => ({ file, path: resolve(io.cwd(), file), format: "xlsx" }));
     return { targets, make: true, diagnostics: [] };
@@ -179,8 +181,4 @@ async function planFolder(
     cwd: io.cwd(),
   });
   return { ...planned, make: false };
-}
-
-function isError({ severity }: Diagnostic): boolean {
-  return severity === "error";
 }

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import { loadRulebook, shippedDir } from "../rulebook/load.ts";
 import { parseRuleTests } from "../ruletest/parse.ts";
 import type { RuleTestRun } from "../ruletest/result.ts";
@@ -25,7 +25,7 @@ export async function runTest({ arguments: named, options, io, terminal }: Invoc
   }
   if (runs.length > 0) await terminal.out(await render(runs, { options, terminal }));
   await terminal.report(problems, texts);
-  if (problems.some(({ severity }) => severity === "error")) return impossible;
+  if (problems.some(isError)) return impossible;
   return runs.every(({ results }) => results.every(({ status }) => status === "pass")) ? clean : findings;
 }
 

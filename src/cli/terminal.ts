@@ -1,5 +1,5 @@
 import type { ChalkInstance } from "chalk";
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, isError } from "../diagnostic/diagnostic.ts";
 import type { Lang, Text } from "../text/text.ts";
 import type { Io, Output } from "./io.ts";
 import { Progress } from "./progress.ts";
@@ -55,7 +55,7 @@ export class Terminal {
    * point into, for code frames.
    */
   async report(diagnostics: readonly Diagnostic[], sources?: ReadonlyMap<string, string>): Promise<void> {
-    const shown = this.quiet ? diagnostics.filter((one) => one.severity === "error") : diagnostics;
+    const shown = this.quiet ? diagnostics.filter(isError) : diagnostics;
     if (shown.length === 0) return;
     this.clearProgress();
     await write(this.io.stderr, await this.render(shown, this.io.stderr, shownPerCode, sources));

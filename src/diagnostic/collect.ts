@@ -1,4 +1,4 @@
-import type { Diagnostic, Severity } from "./diagnostic.ts";
+import { type Diagnostic, isError, type Severity } from "./diagnostic.ts";
 import type { CellLocation, Location, SpanLocation } from "./location.ts";
 
 const weight: Record<Severity, number> = { error: 0, warning: 1, info: 2 };
@@ -12,7 +12,7 @@ export class Diagnostics {
   }
 
   get hasErrors(): boolean {
-    return this.list.some((one) => one.severity === "error");
+    return this.list.some(isError);
   }
 }
 

@@ -40,6 +40,10 @@ export function diagnose<C extends Code>(
   };
 }
 
+export function isError({ severity }: Diagnostic): boolean {
+  return severity === "error";
+}
+
 export function message(diagnostic: Diagnostic, lang: Lang): string {
   return fill(catalogue[diagnostic.code][lang], diagnostic.args, lang);
 }

@@ -1,4 +1,5 @@
 import { Exact } from "../number/exact.ts";
+import { grouped } from "../number/grouped.ts";
 import type { Lang } from "../text/text.ts";
 import type { Type } from "./type.ts";
 import type { Value } from "./value.ts";
@@ -71,15 +72,6 @@ function named(count: bigint, zh: string, en: string, lang: Lang): string {
 /** The number with its thousands grouped; ≈ and six places where it has no finite decimal. */
 function decimal(value: Exact): string {
   return value.isDecimal ? grouped(value.toString()) : `≈${grouped(value.round(6).toString())}`;
-}
-
-function grouped(text: string): string {
-  const point = text.indexOf(".");
-  const start = text.startsWith("-") ? 1 : 0;
-  let shown = point < 0 ? "" : text.slice(point);
-  let end = point < 0 ? text.length : point;
-  for (; end - start > 3; end -= 3) shown = `,${text.slice(end - 3, end)}${shown}`;
-  return text.slice(0, end) + shown;
 }
 
 /** How many decimals the number has; above 20 for one without end. */

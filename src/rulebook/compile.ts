@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import type { Formula } from "../formula/formula.ts";
 import { same, type Text } from "../text/text.ts";
 import type { TableSpec } from "../workbook/table-spec.ts";
@@ -56,7 +56,7 @@ export function compileRulebook(
   }
   const rulebook = compileSections(session, sha256, places);
   const diagnostics = eachOnce(firstCauses(session.diagnostics, problems));
-  const failed = diagnostics.some((one) => one.severity === "error");
+  const failed = diagnostics.some(isError);
   return rulebook && !failed ? { rulebook, diagnostics, places } : { diagnostics, places };
 }
 

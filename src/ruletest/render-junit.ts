@@ -1,5 +1,6 @@
 import { message } from "../diagnostic/diagnostic.ts";
 import { showLocation } from "../diagnostic/location.ts";
+import { escapeXml } from "../text/escape.ts";
 import type { Lang } from "../text/text.ts";
 import type { Difference } from "./difference.ts";
 import type { RuleTestResult, RuleTestRun } from "./result.ts";
@@ -56,10 +57,6 @@ function failure({ key, location, expected, got, deciding, reasons }: Difference
 
 /** Text for an attribute or an element; what XML 1.0 cannot hold becomes a blank. */
 function escaped(text: string): string {
-  return text
-    .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, " ")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  const clean = text.replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, " ");
+  return escapeXml(clean).replaceAll('"', "&quot;");
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, isError } from "../diagnostic/diagnostic.ts";
 import { bindFacts } from "../facts/bind-facts.ts";
 import type { Facts, Person } from "../facts/facts.ts";
 import { type Result, Unknown } from "../formula/value.ts";
@@ -28,7 +28,7 @@ export function subjectOf(
   const made = rowTables(test, rulebook);
   if ("problems" in made) return { problems: [...problems, ...made.problems] };
   const facts = bindFacts(made.tables, rulebook);
-  const errors = [...problems, ...facts.diagnostics.filter((one) => one.severity === "error")];
+  const errors = [...problems, ...facts.diagnostics.filter(isError)];
   const [first] = facts.people;
   if (errors.length > 0 || !first) return { problems: errors };
   const person = { ...first, columns: columnsOf(first, test, rulebook, given) };

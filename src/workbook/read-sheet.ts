@@ -1,5 +1,5 @@
 import { basename, extname } from "node:path";
-import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import { columnName } from "../diagnostic/location.ts";
 import { same, type Text } from "../text/text.ts";
 import { HeadSink, type RowTaker } from "./build/head-sink.ts";
@@ -94,7 +94,7 @@ function unused(sheet: Sheet, rows: number, why: SheetReport["why"], diagnostics
     rowsInFile: rows,
     ...empty,
   };
-  return { report, diagnostics, unusable: diagnostics.some((one) => one.severity === "error") };
+  return { report, diagnostics, unusable: diagnostics.some(isError) };
 }
 
 /** So many rows, columns and characters tell a person what a sheet is. */
@@ -172,7 +172,7 @@ class SheetReader {
   }
 
   result(sheet: Sheet, rows: number, end: SheetEnd): ReadSheet {
-    const broken = end.diagnostics.some((one) => one.severity === "error");
+    const broken = end.diagnostics.some(isError);
     if (!this.understood) return this.notAnInput(sheet, rows, end);
     const { spec, binding, collector } = this.understood;
     const collected = collector.finish(end);

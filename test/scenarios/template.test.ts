@@ -91,9 +91,7 @@ describe("dingji template --branch", () => {
     const folder = new Folder().quarter({ 客户经理: [plain.客户经理[0]!, ...people] });
     expect((await folder.run(`${bare} --branch q/客户经理.csv -o b --lang zh`)).code).toBe(0);
     expect(readdirSync(join(folder.path, "b")).sort()).toEqual(
-      ["CON", "__", "支行_一 (2)", "支行_一", "未填机构"]
-        .map((name) => `${name === "CON" ? "_CON" : name}.xlsx`)
-        .sort(),
+      ["CON", "__", "支行_一-2", "支行_一", "未填机构"].map((name) => `${name === "CON" ? "_CON" : name}.xlsx`).sort(),
     );
   });
 

@@ -1,3 +1,4 @@
+import { FileNames, safeFilePart } from "../../text/file-names.ts";
 import type { Lang, Text } from "../../text/text.ts";
 import type { PersonReport } from "../person-report.ts";
 
@@ -15,43 +16,17 @@ const longestPart = 90;
 
 /** Gives every form a file name of its own: `119772-张三-等级通知书.xlsx`. */
 export class FormNames {
-  private readonly taken = new Set<string>();
+  private readonly names = new FileNames();
 
   constructor(private readonly lang: Lang) {}
 
   next({ id, name }: PersonReport, kind: FormKind): string {
-    const who = [id, name].map(safe).filter((part) => part !== "");
-    const base = [...who, titles[kind][this.lang]].join("-").replace(reserved, "_$&");
-    for (let number = 1; ; number++) {
-      const file = `${base}${number === 1 ? "" : `-${number}`}.xlsx`;
-      // Some file systems take two spellings of a letter, or of an accent, for one.
-      const plain = file.normalize("NFC").toLowerCase();
-      if (this.taken.has(plain)) continue;
-      this.taken.add(plain);
-      return file;
-    }
+    const who = [id, name].map((part) => safeFilePart(part, longestPart)).filter((part) => part !== "");
+    return this.names.add([...who, titles[kind][this.lang]].join("-"), ".xlsx");
   }
 }
 
 /** Whether a file was written by a run before, in either language. */
 export function isFormName(file: string): boolean {
   return Object.values(titles).some(({ zh, en }) => new RegExp(`(?:^|-)(?:${zh}|${en})(?:-\\d+)?\\.xlsx$`).test(file));
-}
-
-/** Names that Windows keeps for devices, whatever follows the dot. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=[.\s]|$)/iu;
-
-/** Without what a file name may not hold anywhere, what hides it or ends it, and what a shell or a log would trip over. */
-function safe(text: string): string {
-  const plain = text
-    .normalize("NFC")
-    .replace(/[\\/:*?"<>|\x00-\x1F\x7F-\x9F\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/gu, "_")
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "_")
-    .replace(/^[.\s~-]+|[.\s]+$/gu, (edge) => "_".repeat(edge.length));
-  let kept = "";
-  for (const char of plain) {
-    if (Buffer.byteLength(kept + char) > longestPart) break;
-    kept += char;
-  }
-  return kept;
 }

@@ -1,5 +1,6 @@
+import { escapeXml } from "../../text/escape.ts";
 import { cellText } from "../xlsx/cell-text.ts";
-import { escapeXml, linesOf } from "../xlsx/shared-texts.ts";
+import { linesOf } from "../xlsx/shared-texts.ts";
 import type { NoteText } from "./note-text.ts";
 
 /** A note on a cell; row from 1, column from 0. */

@@ -1,5 +1,4 @@
-import { escapeAttribute } from "./styles.ts";
-
+import { escapeXmlAttribute } from "../../text/escape.ts";
 /** A sheet of the workbook, in its order. */
 export interface PackedSheet {
   readonly name: string;
@@ -33,7 +32,7 @@ export const rootRelations = `${declaration}<Relationships xmlns="${relationship
 export function workbookXml(sheets: readonly PackedSheet[]): string {
   const list = sheets.map(
     ({ name, hidden }, index) =>
-      `<sheet name="${escapeAttribute(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ""} r:id="r${index + 1}"/>`,
+      `<sheet name="${escapeXmlAttribute(name)}" sheetId="${index + 1}"${hidden ? ' state="hidden"' : ""} r:id="r${index + 1}"/>`,
   );
   return `${declaration}<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="${office}"><bookViews><workbookView activeTab="0"/></bookViews><sheets>${list.join("")}</sheets></workbook>`;
 }

@@ -1,5 +1,6 @@
 import { type Diagnostic, hint, message, type Severity } from "../../diagnostic/diagnostic.ts";
 import { type CellLocation, columnName, showLocation } from "../../diagnostic/location.ts";
+import { escapeXmlAttribute } from "../../text/escape.ts";
 import { inLang, type Lang, type Text } from "../../text/text.ts";
 import { severityWords, words } from "../words.ts";
 import { cellText } from "../xlsx/cell-text.ts";
@@ -7,7 +8,7 @@ import { linesOf } from "../xlsx/shared-texts.ts";
 import type { ZipPart } from "../xlsx/stable-zip.ts";
 import { severitySigns } from "./note-text.ts";
 import { cellXml } from "./row-text.ts";
-import { escapeAttribute, type Look, type StyleTable } from "./styles.ts";
+import type { Look, StyleTable } from "./styles.ts";
 
 /** Where a problem can be seen in this workbook. */
 export interface Target {
@@ -92,7 +93,7 @@ export function writeProblemList(list: ProblemList, part: ZipPart, styles: Style
   const filter = listed.length > 0 ? `<autoFilter ref="A${headerRow}:H${last}"/>` : "";
   const linkXml = links.length > 0 ? `<hyperlinks>${links.join("")}</hyperlinks>` : "";
   part.write(
-    `</sheetData>${filter}${linkXml}<pageMargins left="0.45" right="0.45" top="0.55" bottom="0.65" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${escapeAttribute(footer(lang))}</oddFooter></headerFooter></worksheet>`,
+    `</sheetData>${filter}${linkXml}<pageMargins left="0.45" right="0.45" top="0.55" bottom="0.65" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>${escapeXmlAttribute(footer(lang))}</oddFooter></headerFooter></worksheet>`,
   );
   part.end();
 }
@@ -140,7 +141,7 @@ function rowXml(
 
 function link(ref: string, { sheet, cell }: Target): string {
   const location = `'${sheet.replaceAll("'", "''")}'!${cell}`;
-  return `<hyperlink ref="${ref}" location="${escapeAttribute(location)}" display="${cell}"/>`;
+  return `<hyperlink ref="${ref}" location="${escapeXmlAttribute(location)}" display="${cell}"/>`;
 }
 
 function tally(diagnostics: readonly Diagnostic[], lang: Lang): string {

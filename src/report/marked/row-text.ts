@@ -1,5 +1,5 @@
+import { escapeXml } from "../../text/escape.ts";
 import { cellText } from "../xlsx/cell-text.ts";
-import { escapeXml } from "../xlsx/shared-texts.ts";
 
 /** The error values that a cell of type `e` may have. */
 const errors = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!)$/;

@@ -1,5 +1,5 @@
 /** What Excel refuses in a sheet's name, with control characters. */
-const forbidden = /[\][:*?/\\\x00-\x1F\x7F\uFFFE\uFFFF]/gu;
+const forbidden = /[\][:*?/\\\x00-\x1F\x7F\uFFFE\uFFFF\p{Surrogate}]/gu;
 /** The most characters (UTF-16 units) that a name has. */
 const longest = 31;
 
@@ -26,7 +26,6 @@ export class SheetNames {
 function legal(text: string): string {
   const clean = text
     .replace(forbidden, "_")
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "_")
     .trim()
     .replace(/^'+|'+$/g, "_");
   // Excel keeps the name for its list of changes.

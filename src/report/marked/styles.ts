@@ -1,5 +1,6 @@
 import type { Severity } from "../../diagnostic/diagnostic.ts";
-import { escapeXml } from "../xlsx/shared-texts.ts";
+import { escapeXmlAttribute } from "../../text/escape.ts";
+
 import { colours, tones } from "../xlsx/style.ts";
 
 /** How a cell looks, apart from its number format. */
@@ -89,7 +90,7 @@ export class StyleTable {
 
   xml(): string {
     const own = [...this.formats].filter(([, id]) => id >= firstOwnFormat);
-    const formats = own.map(([code, id]) => `<numFmt numFmtId="${id}" formatCode="${escapeAttribute(code)}"/>`);
+    const formats = own.map(([code, id]) => `<numFmt numFmtId="${id}" formatCode="${escapeXmlAttribute(code)}"/>`);
     return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${
       own.length > 0 ? `<numFmts count="${own.length}">${formats.join("")}</numFmts>` : ""
@@ -105,10 +106,6 @@ export class StyleTable {
     this.formats.set(format, id);
     return id;
   }
-}
-
-export function escapeAttribute(text: string): string {
-  return escapeXml(text).replaceAll('"', "&quot;").replaceAll("\n", "&#10;");
 }
 
 function cellFormat(format: number, look: Look): string {

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../text/escape.ts";
 import type { Lang } from "../../text/text.ts";
 import type { PublicNotice } from "./notice.ts";
 
@@ -15,21 +16,21 @@ footer p{margin:.6rem 0;white-space:pre-wrap}
 /** A page without scripts that asks nobody for anything. */
 export function noticeHtml({ title, intro, headings, rows, footer }: PublicNotice, lang: Lang): string {
   const cells = (tag: string, row: readonly string[]) =>
-    `<tr>${row.map((cell) => `<${tag}>${escaped(cell)}</${tag.split(" ", 1)[0]}>`).join("")}</tr>`;
+    `<tr>${row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag.split(" ", 1)[0]}>`).join("")}</tr>`;
   return `<!doctype html>
 <html lang="${lang === "zh" ? "zh-CN" : "en"}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>
 ${style}
 </style>
 </head>
 <body>
-<h1>${escaped(title)}</h1>
-<p>${escaped(intro)}</p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(intro)}</p>
 <table>
 <thead>${cells('th scope="col"', headings)}</thead>
 <tbody>
@@ -37,18 +38,9 @@ ${rows.map((row) => cells("td", row)).join("\n")}
 </tbody>
 </table>
 <footer>
-${footer.map((line) => `<p>${escaped(line)}</p>`).join("\n")}
+${footer.map((line) => `<p>${escapeHtml(line)}</p>`).join("\n")}
 </footer>
 </body>
 </html>
 `;
-}
-
-function escaped(text: string): string {
-  return text
-    .replace(/[\x00-\x08\x0B\x0C\x0E-\x1F]/g, "")
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;");
 }

@@ -1,5 +1,5 @@
 import { columnName } from "../../diagnostic/location.ts";
-import { escapeXml } from "./shared-texts.ts";
+import { escapeXml } from "../../text/escape.ts";
 
 /** A note at a cell. */
 export interface CellNote {

@@ -1,7 +1,8 @@
 import { columnName } from "../../diagnostic/location.ts";
 import type { Exact } from "../../number/exact.ts";
+import { escapeXml } from "../../text/escape.ts";
 import { cellNumber, cellText } from "./cell-text.ts";
-import { escapeXml, linesOf, type SharedTexts } from "./shared-texts.ts";
+import { linesOf, type SharedTexts } from "./shared-texts.ts";
 import type { StyleName } from "./style.ts";
 
 /** A cell of a list: text, or a number with its style. Undefined: empty. */

@@ -1,3 +1,4 @@
+import { escapeXml } from "../../text/escape.ts";
 import { widthOf } from "../text-width.ts";
 import { cellText } from "./cell-text.ts";
 
@@ -60,10 +61,4 @@ function inkOf(line: string): number {
   let wide = 0;
   for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) >= 0x2e80) wide++;
   return widthOf(line) - wide * spare;
-}
-
-/** Text between tags. */
-export function escapeXml(text: string): string {
-  if (!/[&<>]/.test(text)) return text;
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

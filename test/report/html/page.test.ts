@@ -7,9 +7,9 @@ import { shortLabels } from "../../../src/report/html/charts/short-labels.ts";
 import { formatAddress, parseAddress } from "../../../src/report/html/client/address.ts";
 import { embeddedJson } from "../../../src/report/html/embedded-json.ts";
 import type { PersonData } from "../../../src/report/html/explanation/record.ts";
-import { escapeHtml } from "../../../src/report/html/markup.ts";
 import { renderPage } from "../../../src/report/html/page.ts";
 import { palette } from "../../../src/report/html/palette.ts";
+import { escapeHtml } from "../../../src/text/escape.ts";
 import { reportOf, type Someone } from "../build.ts";
 import { people } from "../people.ts";
 
