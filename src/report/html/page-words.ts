@@ -30,6 +30,7 @@ export const pageWords = {
   },
   criterion: { zh: "条件", en: "Criterion" },
   nearLine: { zh: "临界名单", en: "Near the line" },
+  since: { zh: "环比变动", en: "Since last time" },
   quotas: { zh: "职数比例", en: "Quotas" },
   team: { zh: "队伍结构", en: "Team" },
   benefits: { zh: "待遇测算", en: "Benefits" },

@@ -18,6 +18,7 @@ import { problems } from "./sections/problems.ts";
 import { benefits, quotas, team } from "./sections/rules.ts";
 import { run } from "./sections/run.ts";
 import { type PageSection, type SectionContext, sectionMarkup } from "./sections/section.ts";
+import { since } from "./sections/since.ts";
 import { securityPolicy } from "./security-policy.ts";
 
 /** So many people's explanations stand in one script element: read whole when one of them is opened. */
@@ -30,7 +31,7 @@ const explainedTogether = 100;
 export function* renderPage(report: Report, lang: Lang, assets: PageAssets): Generator<string> {
   const context: SectionContext = { report, lang, reader: readerOf(report, lang) };
   const { people } = report;
-  const before = present([inShort, distribution, movement, branches, funnel, nearLine], context);
+  const before = present([inShort, distribution, movement, branches, since, funnel, nearLine], context);
   const after = present([quotas, team, benefits, problems, run], context);
   const styles = [assets.style, `${paletteCss()}\n${peopleCss(context)}`];
   yield head(context, assets, styles);

@@ -1,8 +1,6 @@
-import type { PreviousPerson } from "../../compare/previous-run.ts";
-import type { Change, Move } from "../../compare/since.ts";
-import type { PersonReport } from "../person-report.ts";
 import { readerOf } from "../reader.ts";
 import { actionText, qualifiedText } from "../result-columns.ts";
+import { countMoves, type SinceRow, sinceRows } from "../since-rows.ts";
 import { causesText, moveWords, tierThen } from "../since-text.ts";
 import { words } from "../words.ts";
 import { addList, type ListColumn } from "./list-sheet.ts";
@@ -11,16 +9,7 @@ import type { ListCell } from "./row-xml.ts";
 import type { ReportSheet } from "./sheets.ts";
 import type { StyleName } from "./style.ts";
 
-/** Somebody then, now, or both. */
-interface Row {
-  readonly then: PreviousPerson | undefined;
-  readonly now: { readonly one: PersonReport; readonly change: Change } | undefined;
-  readonly move: Move | "left";
-}
-
-/** Falls first: what needs looking at. */
-const order: readonly Row["move"][] = ["down", "up", "unclear", "joined", "left", "same"];
-const tones: Readonly<Record<Row["move"], StyleName>> = {
+const tones: Readonly<Record<SinceRow["move"], StyleName>> = {
   down: "lower",
   up: "good",
   unclear: "doubt",
@@ -36,20 +25,15 @@ export const sinceSheet: ReportSheet = {
     const { report, lang } = draft;
     const { since, rulebook } = report;
     if (!since) return false;
-    const present = report.people.flatMap((one): Row[] => {
-      const change = since.changes.get(one.index);
-      return change ? [{ then: change.then, now: { one, change }, move: change.move }] : [];
-    });
-    const all = [...present, ...since.left.map((then): Row => ({ then, now: undefined, move: "left" }))];
-    const rows = order.flatMap((move) => all.filter((row) => row.move === move));
+    const rows = sinceRows(report);
     if (rows.length === 0) return false;
-    const counts = new Map(order.map((move) => [move, rows.filter((row) => row.move === move).length]));
+    const counts = countMoves(rows);
     const reader = readerOf(report, lang);
     const { label } = since.previous.period;
     const centre = (value: string, style: StyleName = "centre"): ListCell => ({ value, style });
     const nobody = words.dash[lang];
-    const columns: ListColumn<Row>[] = [
-      ...personColumns<Row>(report, ({ then, now }) => now?.one ?? then!),
+    const columns: ListColumn<SinceRow>[] = [
+      ...personColumns<SinceRow>(report, ({ then, now }) => now?.one ?? then!),
       {
         heading: { zh: `上期达标\n${label}`, en: `Qualified then\n${label}` },
         width: 15,
