@@ -1,3 +1,4 @@
+import { countingOf } from "../report/counting.ts";
 import type { Report } from "../report/report.ts";
 import { actionText } from "../report/result-columns.ts";
 import { words } from "../report/words.ts";
@@ -12,7 +13,8 @@ export function summaryLine({ rulebook, period, summary }: Report, targets: read
       .filter(([, count]) => count > 0)
       .map(([action, count]) => `${actionText(rulebook, action, lang)} ${count}`)
       .concat(summary.overrides > 0 ? [`${words.override[lang]} ${summary.overrides}`] : []);
-  const zh = [`${period.label} 共 ${summary.people} 人`, ...counts("zh")].join("，");
-  const en = [`${period.label}: ${summary.people} people`, ...counts("en")].join(", ");
+  const { count } = countingOf(rulebook);
+  const zh = [`${period.label} 共 ${count(summary.people, "zh")}`, ...counts("zh")].join("，");
+  const en = [`${period.label}: ${count(summary.people, "en")}`, ...counts("en")].join(", ");
   return { zh: `${zh}。已写：${files.join("、")}`, en: `${en}. Written: ${files.join(", ")}` };
 }

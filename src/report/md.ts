@@ -1,4 +1,5 @@
 import type { Lang } from "../text/text.ts";
+import { countingOf } from "./counting.ts";
 import { mdTable, mdText } from "./md-table.ts";
 import { readerOf } from "./reader.ts";
 import type { Report } from "./report.ts";
@@ -21,7 +22,7 @@ export function renderMarkdown(report: Report, lang: Lang): string {
   const facts = [
     `${words.period[lang]} ${period.label}`,
     `${words.asOf[lang]} ${asOf}`,
-    `${words.people[lang]} ${summary.people}`,
+    `${countingOf(rulebook).heading[lang]} ${summary.people}`,
     `${words.rulebook[lang]} \`${rulebook.id}\` (SHA-256 \`${rulebook.sha256.slice(0, 12)}\`)`,
   ];
   const parts = [

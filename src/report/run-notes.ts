@@ -1,3 +1,4 @@
+import { countingOf } from "./counting.ts";
 import type { OutsidePerson, PersonReport } from "./person-report.ts";
 import { shown } from "./phrases.ts";
 import type { QuotaReport } from "./quota-report.ts";
@@ -25,14 +26,15 @@ const maskedNote = {
 function quotaLine(quota: QuotaReport, reader: Reader, most: number): string {
   const { tier, share, base, seats, holders, over, open } = quota;
   const { lang } = reader;
+  const count = (number: number) => countingOf(reader.rulebook).count(number, lang);
   const percent = shown(share, { kind: "ratio" }, reader);
   const names = (people: readonly PersonReport[]) => named(people, reader, most);
   const parts =
     lang === "zh"
       ? [
-          `${tier.label.zh}职数：${base} 人的 ${percent}，即 ${seats} 人，现 ${holders} 人`,
-          ...(over.length > 0 ? [`超出 ${over.length} 人：${names(over)}`] : []),
-          ...(open.length > 0 ? [`待定 ${open.length} 人：${names(open)}`] : []),
+          `${tier.label.zh}职数：${count(base)}的 ${percent}，即 ${count(seats)}，现 ${count(holders)}`,
+          ...(over.length > 0 ? [`超出 ${count(over.length)}：${names(over)}`] : []),
+          ...(open.length > 0 ? [`待定 ${count(open.length)}：${names(open)}`] : []),
         ]
       : [
           `${tier.label.en} quota: ${percent} of ${base} is ${seats}, held by ${holders}`,
@@ -44,14 +46,17 @@ function quotaLine(quota: QuotaReport, reader: Reader, most: number): string {
 
 function outsideLine(outside: readonly OutsidePerson[], reader: Reader, most: number): string {
   const names = named(outside, reader, most);
-  if (reader.lang === "zh") return `${outside.length} 人不适用本办法：${names}`;
-  return `The rulebook does not apply to ${outside.length} ${outside.length === 1 ? "person" : "people"}: ${names}`;
+  const all = countingOf(reader.rulebook).count(outside.length, reader.lang);
+  if (reader.lang === "zh") return `${all}不适用本办法：${names}`;
+  return `The rulebook does not apply to ${outside.length === 1 ? "one" : all}: ${names}`;
 }
 
 /** `T002 郝秀英、T007 冯国栋 等 12 人`. */
-function named(people: readonly OutsidePerson[], { lang }: Reader, most: number): string {
+function named(people: readonly OutsidePerson[], { rulebook, lang }: Reader, most: number): string {
   const shownNames = people.slice(0, most).map(({ id, name }) => oneLine(name === "" ? id : `${id} ${name}`));
   const text = shownNames.join(words.comma[lang]);
   if (people.length <= most) return text;
-  return lang === "zh" ? `${text} 等 ${people.length} 人` : `${text} and ${people.length - most} more`;
+  return lang === "zh"
+    ? `${text} 等 ${countingOf(rulebook).count(people.length, lang)}`
+    : `${text} and ${people.length - most} more`;
 }

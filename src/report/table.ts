@@ -1,6 +1,7 @@
 import type { ChalkInstance } from "chalk";
 import type { Lang } from "../text/text.ts";
 import { actionPaint, statusPaint } from "./colour.ts";
+import { countingOf } from "./counting.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import type { Report } from "./report.ts";
 import { actionText, countedTiers, type ResultColumn, resultColumns } from "./result-columns.ts";
@@ -63,7 +64,7 @@ export function renderTable(report: Report, { lang, width, chalk }: TerminalOpti
 
 function headline({ rulebook, period, asOf, summary }: Report, lang: Lang, chalk: ChalkInstance): string {
   const when = lang === "zh" ? `${period.label}（基准日 ${asOf}）` : `${period.label} (as of ${asOf})`;
-  const people = lang === "zh" ? `${summary.people} 人` : `${summary.people} people`;
+  const people = countingOf(rulebook).count(summary.people, lang);
   const counts = [...summary.actions]
     .filter(([, count]) => count > 0)
     .map(([action, count]) => actionPaint(chalk, action)(`${actionText(rulebook, action, lang)} ${count}`));

@@ -2,6 +2,7 @@ import type { Status } from "../assess/assessment.ts";
 import type { TeamResult } from "../decide/team.ts";
 import { comparisonSigns } from "../rulebook/criterion.ts";
 import { statusSigns } from "./colour.ts";
+import { countingOf } from "./counting.ts";
 import { adviceLabel, shown } from "./phrases.ts";
 import type { Reader } from "./reader.ts";
 import { statusWords, words } from "./words.ts";
@@ -45,9 +46,9 @@ export function teamStandard({ check, threshold }: Pick<TeamResult, "check" | "t
 }
 
 /** The headings of a table of team checks, in the order of {@link teamCells}. */
-export function teamHeadings({ lang }: Reader): string[] {
-  const { verdict, team, branch, people, actual, standard, gap } = words;
-  return [verdict, team, branch, people, actual, standard, gap].map((word) => word[lang]);
+export function teamHeadings({ rulebook, lang }: Reader): string[] {
+  const { verdict, team, branch, actual, standard, gap } = words;
+  return [verdict, team, branch, countingOf(rulebook).heading, actual, standard, gap].map((word) => word[lang]);
 }
 
 export function teamCells({ verdict, check, part, people, actual, standard, gap }: TeamRow): string[] {

@@ -1,4 +1,5 @@
 import type { Lang, Text } from "../../text/text.ts";
+import { countingOf } from "../counting.ts";
 import type { PersonReport } from "../person-report.ts";
 import type { Report } from "../report.ts";
 import { countReasons, unsettled } from "../settled.ts";
@@ -38,13 +39,14 @@ export function* renderForms(
 export function formsSummary(report: Report): Text {
   const reasons = report.people.flatMap((one) => unsettled(one) ?? []);
   const [all, notices] = [report.people.length, report.people.length - reasons.length];
+  const { count } = countingOf(report.rulebook);
   const why = (lang: Lang) => countReasons(reasons, report, lang);
   const rest =
     reasons.length === 0
       ? { zh: "", en: "" }
       : {
-          zh: `；${reasons.length} 人没有通知书：${why("zh")}`,
-          en: `; ${reasons.length} people have none: ${why("en")}`,
+          zh: `；${count(reasons.length, "zh")}没有通知书：${why("zh")}`,
+          en: `; ${count(reasons.length, "en")} have none: ${why("en")}`,
         };
   return {
     zh: `审批表 ${all} 份，通知书 ${notices} 份${rest.zh}`,

@@ -23,11 +23,6 @@ export const pageWords = {
   change: { zh: "增减", en: "Change" },
   share: { zh: "占比", en: "Share" },
   branches: { zh: "分机构", en: "Per branch" },
-  funnel: { zh: "各条件拦下的人数", en: "How many each criterion stops" },
-  funnelNote: {
-    zh: "未满足或无法判定该条件的人数；着色部分与括号内为其余条件都已满足、仅差此项的人数。",
-    en: "People who do not meet it, or of whom it is not known; the coloured part, and the number in brackets, are those whom nothing else stops.",
-  },
   criterion: { zh: "条件", en: "Criterion" },
   nearLine: { zh: "临界名单", en: "Near the line" },
   since: { zh: "环比变动", en: "Since last time" },

@@ -1,4 +1,5 @@
 import type { Lang, Text } from "../../text/text.ts";
+import { countingOf } from "../counting.ts";
 import { periodText } from "../period-text.ts";
 import { branchColumn, type PersonReport } from "../person-report.ts";
 import type { Report } from "../report.ts";
@@ -23,6 +24,7 @@ export interface PublicNotice {
 export function publicNotice(report: Report, lang: Lang): PublicNotice {
   const zh = lang === "zh";
   const { rulebook, period } = report;
+  const { count } = countingOf(rulebook);
   const listed = report.people.filter((one) => notListed(one) === undefined);
   const hasBranch = branchColumn(rulebook.subject) !== undefined;
   const subject = rulebook.subject.label[lang];
@@ -31,8 +33,8 @@ export function publicNotice(report: Report, lang: Lang): PublicNotice {
   return {
     title: zh ? `${when}${subject}等级评定公示` : `${subject}: proposed tiers, ${when}`,
     intro: zh
-      ? `依据《${policy}》，经评定，现将 ${listed.length} 人的拟评等级予以公示。对公示内容有异议的，请在公示期内以书面形式向受理部门反映。`
-      : `Under "${policy}" the following ${listed.length} people are proposed for these tiers. Objections may be raised in writing while the notice is up.`,
+      ? `依据《${policy}》，经评定，现将 ${count(listed.length, "zh")}的拟评等级予以公示。对公示内容有异议的，请在公示期内以书面形式向受理部门反映。`
+      : `Under "${policy}" the following ${count(listed.length, "en")} are proposed for these tiers. Objections may be raised in writing while the notice is up.`,
     headings: [
       words.number[lang],
       ...(hasBranch ? [words.branch[lang]] : []),
@@ -87,10 +89,11 @@ export function noticeSummary(report: Report): Text {
     ...outside.map(() => "outside" as const),
   ];
   const listed = people.length + outside.length - reasons.length;
-  if (reasons.length === 0) return { zh: `公示 ${listed} 人`, en: `The notice lists ${listed} people` };
+  const { count } = countingOf(report.rulebook);
+  if (reasons.length === 0) return { zh: `公示 ${count(listed, "zh")}`, en: `The notice lists ${count(listed, "en")}` };
   const why = (lang: Lang) => countReasons(reasons, report, lang, reasonWords);
   return {
-    zh: `公示 ${listed} 人，未列入 ${reasons.length} 人：${why("zh")}`,
-    en: `The notice lists ${listed} people and leaves out ${reasons.length}: ${why("en")}`,
+    zh: `公示 ${count(listed, "zh")}，未列入 ${count(reasons.length, "zh")}：${why("zh")}`,
+    en: `The notice lists ${count(listed, "en")} and leaves out ${reasons.length}: ${why("en")}`,
   };
 }

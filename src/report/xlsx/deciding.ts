@@ -1,6 +1,7 @@
 import type { Leaf } from "../../rulebook/criterion.ts";
 import type { Action } from "../../rulebook/decision.ts";
 import type { Lang, Text } from "../../text/text.ts";
+import { countingOf } from "../counting.ts";
 import { type DecidingRow, decidingRows } from "../deciding-rows.ts";
 import { type PersonReport, subjectWords } from "../person-report.ts";
 import { type Reader, readerOf } from "../reader.ts";
@@ -97,7 +98,8 @@ function blocksOf(people: readonly PersonReport[], actions: readonly Action[], {
     else blocks.set(title, [one]);
   }
   return [...blocks].map(([title, here]) => ({
-    title: lang === "zh" ? `${title}　${here.length} 人` : `${title}: ${here.length}`,
+    title:
+      lang === "zh" ? `${title}　${countingOf(report.rulebook).count(here.length, lang)}` : `${title}: ${here.length}`,
     people: here,
   }));
 }

@@ -1,6 +1,7 @@
 import type { Worksheet } from "exceljs";
 import { columnName } from "../../diagnostic/location.ts";
 import type { Lang } from "../../text/text.ts";
+import { countingOf } from "../counting.ts";
 import { funnelOf } from "../funnel.ts";
 import { movementRows } from "../movement.ts";
 import { subjectWords } from "../person-report.ts";
@@ -40,10 +41,11 @@ export const overviewSheet: ReportSheet = {
 
 function addActions(blocks: Blocks, { summary, rulebook, outside }: Report, lang: Lang): void {
   const actions = [...summary.actions];
+  const { heading } = countingOf(rulebook);
   blocks.add({
     title: lang === "zh" ? "评定概况" : "In short",
     headings: [
-      lang === "zh" ? "参评人数" : "People graded",
+      lang === "zh" ? `参评${heading.zh}` : `${heading.en} graded`,
       ...actions.map(([action]) => actionText(rulebook, action, lang)),
       ...(summary.overrides > 0 ? [words.override[lang]] : []),
       ...(outside.length > 0 ? [lang === "zh" ? "不适用本办法" : "Not covered"] : []),
@@ -66,11 +68,12 @@ function addTiers(blocks: Blocks, sheet: Worksheet, { summary, rulebook }: Repor
   const counted = countedTiers(rulebook);
   const share = (count: number) => (summary.people === 0 ? 0 : count / summary.people);
   const moves = counted.includes("current") && counted.includes("recommended");
+  const { heading } = countingOf(rulebook);
   const headings: string[] = [words.tier[lang]];
   const formats: Record<number, string> = {};
   const shares: number[] = [];
   for (const of of counted) {
-    headings.push(countHeadings[of][lang]);
+    headings.push(zh ? `${countHeadings[of].zh}${heading.zh}` : countHeadings[of].en);
     if (of === "qualified" && counted.length > 1) continue;
     shares.push(headings.length);
     formats[headings.length] = "0.0%";
@@ -98,10 +101,11 @@ function addTiers(blocks: Blocks, sheet: Worksheet, { summary, rulebook }: Repor
   }
 }
 
+/** In Chinese before how many: 现有人数. */
 const countHeadings = {
-  current: { zh: "现有人数", en: "Now" },
-  qualified: { zh: "达标人数", en: "Qualified" },
-  recommended: { zh: "建议人数", en: "Recommended" },
+  current: { zh: "现有", en: "Now" },
+  qualified: { zh: "达标", en: "Qualified" },
+  recommended: { zh: "建议", en: "Recommended" },
 } as const;
 
 const shareHeadings = {
@@ -141,7 +145,7 @@ function addBranches(blocks: Blocks, { summary, rulebook }: Report, lang: Lang):
     title: lang === "zh" ? "分机构" : "Per branch",
     headings: [
       subjectWords(rulebook).branch[lang],
-      words.people[lang],
+      countingOf(rulebook).heading[lang],
       ...actions.map((action) => actionText(rulebook, action, lang)),
     ],
     rows: [...rows, total],
@@ -152,14 +156,15 @@ function addBranches(blocks: Blocks, { summary, rulebook }: Report, lang: Lang):
 function addFunnel(blocks: Blocks, report: Report, lang: Lang): void {
   const zh = lang === "zh";
   const { tiers } = report.rulebook;
+  const { heading } = countingOf(report.rulebook);
   const shown = tiers.filter(({ ladder }) => ladder);
   const rows = funnelOf(tiers, report.people);
   if (rows.length === 0) return;
   blocks.add({
-    title: zh ? "各条件拦下的人数" : "How many people each criterion stops",
+    title: zh ? `各条件拦下的${heading.zh}` : "How many each criterion stops",
     note: zh
-      ? "未满足或无法判定该条件的人数；括号内为其余条件都已满足、仅差此项的人数。"
-      : "People who do not meet it, or of whom it is not known; in brackets, those whom nothing else stops.",
+      ? `未满足或无法判定该条件的${heading.zh}；括号内为其余条件都已满足、仅差此项的${heading.zh}。`
+      : "How many do not meet it, or of how many it is not known; in brackets, those whom nothing else stops.",
     headings: [zh ? "条件" : "Criterion", ...shown.map((tier) => tier.label[lang])],
     rows: rows.map(({ labels, stops }) => [
       labels.map((label) => label[lang]).join(" / "),

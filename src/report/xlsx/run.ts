@@ -1,6 +1,7 @@
 import { showValue } from "../../formula/show.ts";
 import type { Lang } from "../../text/text.ts";
 import { assumedText } from "../assumed-text.ts";
+import { countingOf } from "../counting.ts";
 import { subjectWords } from "../person-report.ts";
 import { readingText } from "../phrases.ts";
 import type { Report } from "../report.ts";
@@ -79,7 +80,9 @@ export const runSheet: ReportSheet = {
     const count = report.outside.length;
     const rule = appliesTo ? (zh ? `，适用范围：${appliesTo.text}` : `, who is covered: ${appliesTo.text}`) : "";
     section(
-      zh ? `不适用本办法的 ${count} 人${rule}` : `Not covered by the rulebook: ${count}${rule}`,
+      zh
+        ? `不适用本办法的 ${countingOf(report.rulebook).count(count, lang)}${rule}`
+        : `Not covered by the rulebook: ${count}${rule}`,
       [subjectWords(report.rulebook).id[lang], subjectWords(report.rulebook).name[lang]],
       report.outside.map(({ id, name }) => [id, name]),
     );

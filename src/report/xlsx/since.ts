@@ -1,3 +1,4 @@
+import { countingOf } from "../counting.ts";
 import { readerOf } from "../reader.ts";
 import { actionText, qualifiedText } from "../result-columns.ts";
 import { countMoves, type SinceRow, sinceRows } from "../since-rows.ts";
@@ -82,7 +83,9 @@ export const sinceSheet: ReportSheet = {
       band: ({ move }, before) =>
         before?.move === move
           ? undefined
-          : `${moveWords[move][lang]}　${counts.get(move)}${lang === "zh" ? " 人" : ""}`,
+          : lang === "zh"
+            ? `${moveWords[move].zh}　${countingOf(rulebook).count(counts.get(move) ?? 0, lang)}`
+            : `${moveWords[move].en}　${counts.get(move)}`,
     });
     return true;
   },

@@ -1,4 +1,5 @@
 import type { TeamResult } from "../../decide/team.ts";
+import { countingOf } from "../counting.ts";
 import { subjectWords } from "../person-report.ts";
 import { adviceLabel } from "../phrases.ts";
 import { readerOf } from "../reader.ts";
@@ -24,7 +25,11 @@ export const teamSheet: ReportSheet = {
         width: 18,
         cell: ({ part }) => ({ value: part ?? words.whole[lang], style: "text" }),
       },
-      { heading: words.people, width: 10, cell: ({ people }) => ({ value: people, style: "centre" }) },
+      {
+        heading: countingOf(report.rulebook).heading,
+        width: 10,
+        cell: ({ people }) => ({ value: people, style: "centre" }),
+      },
       {
         heading: words.standard,
         width: 18,

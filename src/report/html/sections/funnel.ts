@@ -1,3 +1,4 @@
+import { countingOf } from "../../counting.ts";
 import { funnelOf, type Stops } from "../../funnel.ts";
 import { words } from "../../words.ts";
 import { dataTable } from "../data-table.ts";
@@ -10,9 +11,15 @@ export function funnel({ report, lang }: SectionContext): PageSection | undefine
   const { rulebook, people, summary } = report;
   const rows = funnelOf(rulebook.tiers, people);
   if (rows.length === 0) return undefined;
+  const { heading } = countingOf(rulebook);
+  const zh = lang === "zh";
+  const title = zh ? `各条件拦下的${heading.zh}` : "How many each criterion stops";
+  const note = zh
+    ? `未满足或无法判定该条件的${heading.zh}；着色部分与括号内为其余条件都已满足、仅差此项的${heading.zh}。`
+    : "How many do not meet it, or of how many it is not known; the coloured part, and the number in brackets, are those whom nothing else stops.";
   const ladder = rulebook.tiers.filter((tier) => tier.ladder);
   const table = dataTable({
-    caption: pageWords.funnel[lang],
+    caption: title,
     columns: [
       { heading: pageWords.criterion[lang] },
       ...ladder.map((tier) => ({ heading: tier.label[lang], kind: "number" as const })),
@@ -22,7 +29,7 @@ export function funnel({ report, lang }: SectionContext): PageSection | undefine
       ...ladder.map((tier) => stopped(stops[tier.index], summary.people, lang)),
     ]),
   });
-  return { id: "funnel", title: pageWords.funnel[lang], body: table, note: pageWords.funnelNote[lang] };
+  return { id: "funnel", title, body: table, note };
 }
 
 function stopped(stop: Stops | undefined, people: number, lang: "zh" | "en"): string | Markup {

@@ -1,3 +1,4 @@
+import { countingOf } from "../../counting.ts";
 import { movementRows } from "../../movement.ts";
 import { actionText, countedTiers } from "../../result-columns.ts";
 import { words } from "../../words.ts";
@@ -100,7 +101,7 @@ export function branches({ report, lang }: SectionContext): PageSection | undefi
     caption: pageWords.branches[lang],
     columns: [
       { heading: words.branch[lang] },
-      { heading: words.people[lang], kind: "number" },
+      { heading: countingOf(rulebook).heading[lang], kind: "number" },
       ...actions.map((action): TableColumn => ({ heading: actionText(rulebook, action, lang), kind: "number" })),
     ],
     rows: [

@@ -1,6 +1,7 @@
 import { Unknown } from "../../../formula/value.ts";
 import { Exact } from "../../../number/exact.ts";
 import { benefitColumns } from "../../benefit-columns.ts";
+import { countingOf } from "../../counting.ts";
 import type { PersonReport } from "../../person-report.ts";
 import { shown } from "../../phrases.ts";
 import { teamCells, teamHeadings, teamRow } from "../../team-rows.ts";
@@ -60,7 +61,7 @@ export function benefits({ report, lang, reader }: SectionContext): PageSection 
     caption: pageWords.benefits[lang],
     columns: [
       { heading: pageWords.benefits[lang] },
-      { heading: words.people[lang], kind: "number" },
+      { heading: countingOf(report.rulebook).heading[lang], kind: "number" },
       { heading: words.total[lang], kind: "number" },
       { heading: words.unknown[lang], kind: "number" },
       { heading: zh ? "起始日" : "From" },

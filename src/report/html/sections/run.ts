@@ -1,4 +1,5 @@
 import { assumedText } from "../../assumed-text.ts";
+import { countingOf } from "../../counting.ts";
 import { readingText } from "../../phrases.ts";
 import { words } from "../../words.ts";
 import { dataTable } from "../data-table.ts";
@@ -52,7 +53,7 @@ ${
 ${
   outside.length === 0
     ? ""
-    : html`<h3>${zh ? `不适用本办法的 ${outside.length} 人` : `Not covered by the rulebook: ${outside.length}`}</h3><p>${people}</p>`
+    : html`<h3>${zh ? `不适用本办法的 ${countingOf(rulebook).count(outside.length, lang)}` : `Not covered by the rulebook: ${outside.length}`}</h3><p>${people}</p>`
 }`;
   return { id: "run", title: pageWords.run[lang], body };
 }
