@@ -101,11 +101,11 @@ function compare(
     cell: `${columnName(column.index)}${total.row}`,
     printed: printed.toString(),
     summed: summed.toString(),
-    agrees: printed.equals(summed) || (cell.kind === "number" && sameDouble(printed, summed)),
+    agrees: printed.equals(summed) || sameDouble(printed, summed),
   };
 }
 
-/** A total that a spreadsheet added up carries its binary rounding: it is compared at the places that the rows have. */
+/** A total that a program added up carries its binary rounding: it is compared at the places that the rows have. */
 function sameDouble(printed: Exact, summed: Exact): boolean {
   const places = summed.toString().split(".")[1]?.length ?? 0;
   const off = printed.sub(summed).abs();
