@@ -1,6 +1,7 @@
 import type { Result } from "../formula/value.ts";
 import { foldWidth } from "../number/width.ts";
 import { withoutInvisible } from "../text/invisible.ts";
+import { withoutTextMark } from "../text/text-mark.ts";
 import type { CellReader } from "./cell-reader.ts";
 import type { IdFamily } from "./id-family.ts";
 import type { Site } from "./site.ts";
@@ -68,10 +69,8 @@ export class IdReader implements CellReader {
   }
 }
 
-/** Also without what spreadsheets put around an id to keep it text: `'001234`, `="001234"`. */
 function normalised(text: string): string {
-  const id = foldWidth(withoutInvisible(text)).replace(/\s/gu, "");
-  return /^="(.*)"$/u.exec(id)?.[1] ?? (/^'\d/.test(id) ? id.slice(1) : id);
+  return withoutTextMark(foldWidth(withoutInvisible(text)).replace(/\s/gu, ""));
 }
 
 /** Nearly all ids are ASCII letters and digits, with nothing to normalise. */

@@ -4,13 +4,14 @@ import type { Column } from "../rulebook/input.ts";
 import type { InputRows } from "./input-rows.ts";
 import type { Problems } from "./problems.ts";
 
-/** Fewer amounts than these in the other sheets say nothing of what is usual. */
-const enough = 20;
+/** So many amounts in the other sheets show what is usual; fewer than `few` show nothing. */
+const [few, enough] = [4, 20];
 const times = 100;
 
 /**
  * Warns of a sheet whose amounts are at least a hundred times what is usual in the other sheets of the input (their 99th
- * percentile): a branch that filled in 元 where the header says 万元. Only floats are compared here: nothing is decided by it.
+ * percentile): a branch that filled in 元 where the header says 万元. Beside a handful of amounts half of the sheet's own must be
+ * as large: one great customer is none of a wrong unit. Only floats are compared here: nothing is decided by it.
  */
 export function reportMagnitudes(rows: InputRows, problems: Problems): void {
   if (rows.tables.length < 2) return;
@@ -28,13 +29,14 @@ function reportColumn(rows: InputRows, column: Column, problems: Problems): void
     .sort((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0));
   for (const { start, end } of table) {
     const isOwn = (row: number) => row >= start && row < end;
-    const others = largestFirst.length - countOwn(amounts, start, end);
-    if (others < enough) continue;
+    const own = countOwn(amounts, start, end);
+    const others = largestFirst.length - own;
+    if (others < few) continue;
     const usual = percentile99(largestFirst, others, isOwn);
     const limit = (amounts[usual] ?? 0) * times;
     const found = rowsAbove(amounts, start, end, limit);
     const [first, ...rest] = found;
-    if (first === undefined) continue;
+    if (first === undefined || (others < enough && found.length * 2 < own)) continue;
     const header = rows.tables[rows.tableOf(first)]?.columns.get(column.name)?.header ?? column.label;
     const more = rest.slice(0, problems.named(0)).map((row) => ({
       note: { zh: "也这样大", en: "as large" },

@@ -16,11 +16,11 @@ const pieces = new RegExp(String.raw`(${figure})(e[+-]?\d{1,3}(?![\d.]))?([^\d.,
 
 /**
  * Reads a figure as people write it, in a cell or a rulebook: grouped thousands, full-width digits, accounting brackets,
- * a currency before or a unit behind, and several parts from great to small (`1亿2000万元`, `3年6个月`). Undefined for
+ * a currency before or a unit behind, and several parts from great to small (`1亿2000万元`, `3年6个月`, `3年半`). Undefined for
  * anything else: words, dates, ranges, wrong grouping, two currencies.
  */
 export function parseQuantity(text: string): Quantity | undefined {
-  let rest = foldWidth(withoutInvisible(text)).trim();
+  let rest = withHalves(foldWidth(withoutInvisible(text)).trim());
   let negative = false;
   const bracketed = /^\((.*)\)$/su.exec(rest);
   if (bracketed) [rest, negative] = [(bracketed[1] ?? "").trim(), true];
@@ -38,6 +38,12 @@ export function parseQuantity(text: string): Quantity | undefined {
   if (currency && !unit) return undefined;
   const value = negative ? sum.value.neg() : sum.value;
   return unit ? { value, unit } : { value };
+}
+
+/** 半年 is 0.5年, 3年半 is 3.5年. */
+function withHalves(text: string): string {
+  if (!text.includes("半")) return text;
+  return text.replace(/^半(?=年$|个月$)/u, "0.5").replace(/^(\d+)(年|个月)半$/u, "$1.5$2");
 }
 
 interface Part {

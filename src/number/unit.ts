@@ -22,7 +22,7 @@ const scales: Readonly<Record<string, number>> = {
 /** Upper case here; Latin letters are matched in any case. A sign that several currencies use means the first in Chinese usage. */
 // biome-ignore format: a table
 const currencies: Readonly<Record<string, string>> = {
-  元: "CNY", 圆: "CNY", 块: "CNY", 人民币: "CNY", 人民币元: "CNY", 元人民币: "CNY", CNY: "CNY", RMB: "CNY", "¥": "CNY",
+  元: "CNY", 圆: "CNY", 块: "CNY", 元整: "CNY", 圆整: "CNY", 人民币: "CNY", 人民币元: "CNY", 元人民币: "CNY", CNY: "CNY", RMB: "CNY", "¥": "CNY",
   美元: "USD", 美金: "USD", USD: "USD", $: "USD", US$: "USD",
   欧元: "EUR", EUR: "EUR", "€": "EUR",
   港元: "HKD", 港币: "HKD", HKD: "HKD", HK$: "HKD",

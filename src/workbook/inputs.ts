@@ -13,7 +13,7 @@ export interface ExpandedInputs {
 }
 
 /** Endings of files that a folder is searched for. A file that is named outright is read whatever it is called. */
-const endings = new Set([".xlsx", ".xlsm", ".csv", ".tsv", ".txt", ".xls", ".et", ".ods"]);
+const endings = new Set([".xlsx", ".xlsm", ".xlsb", ".csv", ".tsv", ".txt", ".xls", ".et", ".ods"]);
 
 /**
  * The files behind the arguments: files, folders (without their subfolders), globs, and `-` for standard input. Lock files

@@ -1,5 +1,6 @@
 import { directoryNames, kindOfCompoundFile } from "./compound-file.ts";
 import type { Source } from "./source.ts";
+import { utf16WithoutMark } from "./utf16.ts";
 
 /** What a file is, by its bytes and not by its name. */
 export type FileKind =
@@ -85,13 +86,7 @@ function kindOfText(bytes: Buffer, latin: string): FileKind {
   return "text";
 }
 
-/** NULs on even and on odd places: neither any text nor UTF-16 without a mark has both. */
+/** Only UTF-16 has NULs. */
 function isBinary(bytes: Buffer): boolean {
-  let even = false;
-  let odd = false;
-  for (let at = bytes.indexOf(0); at >= 0 && !(even && odd); at = bytes.indexOf(0, at + 1)) {
-    if (at % 2 === 0) even = true;
-    else odd = true;
-  }
-  return even && odd;
+  return bytes.includes(0) && utf16WithoutMark(bytes) === undefined;
 }

@@ -233,10 +233,17 @@ describe("amounts out of all proportion", () => {
     ]);
   });
 
-  it("say nothing beside a handful of rows", () => {
-    const tables = [deposits(amounts(1).slice(0, 5), "a.xlsx"), deposits(amounts(1_000_000), "c.xlsx")];
+  it.each<[others: number, large: number, small: number, found: number]>([
+    [3, 30, 0, 0],
+    [4, 30, 0, 1],
+    [19, 10, 10, 1],
+    [19, 9, 10, 0],
+    [20, 9, 10, 1],
+  ])("beside %i rows: %i large ones and %i others are %i warning(s)", (others, large, small, found) => {
+    const own = [...amounts(1_000_000).slice(0, large), ...amounts(1).slice(0, small)];
+    const tables = [deposits(amounts(2).slice(0, others), "a.xlsx"), deposits(own, "c.xlsx")];
     const facts = bindFacts([roster([["001", "甲", 0]]), ...tables, quality([["001", 1, 0]]), all[3] as never], rules);
-    expect(facts.diagnostics).toEqual([]);
+    expect(facts.diagnostics.filter(({ code }) => code === "facts/magnitude")).toHaveLength(found);
   });
 });
 

@@ -169,6 +169,12 @@ export const factsCodes = entries({
     zh: "“{header}”的“{raw}”没有这一天",
     en: '"{raw}" of "{header}" is a day that does not exist',
   },
+  "facts/date-serials": {
+    severity: "warning",
+    zh: "“{header}”有 {count} 个日期存成了数字，按表格软件的日期序号读取：{raw} 读作 {date}",
+    en: '{count} date(s) of "{header}" are stored as bare numbers and read as a spreadsheet counts days: {raw} as {date}',
+    hint: { zh: "把这一列设为日期格式，再另存一次", en: "give the column a date format and save the file again" },
+  },
   "facts/rounded-id": {
     severity: "error",
     zh: "“{header}”的“{raw}”是被表格软件舍入的长数字，原来的编号已经丢失",

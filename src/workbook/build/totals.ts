@@ -2,6 +2,7 @@ import { columnName } from "../../diagnostic/location.ts";
 import { Exact } from "../../number/exact.ts";
 import { parseQuantity } from "../../number/quantity.ts";
 import { unitOf } from "../../number/unit.ts";
+import { withoutTextMark } from "../../text/text-mark.ts";
 import type { TotalRow } from "../sheet-report.ts";
 import type { Cell } from "../table.ts";
 import type { ColumnSpec } from "../table-spec.ts";
@@ -100,11 +101,11 @@ function compare(
     cell: `${columnName(column.index)}${total.row}`,
     printed: printed.toString(),
     summed: summed.toString(),
-    agrees: printed.equals(summed) || (cell.kind === "number" && sameDouble(printed, summed)),
+    agrees: printed.equals(summed) || sameDouble(printed, summed),
   };
 }
 
-/** A total that a spreadsheet added up carries its binary rounding: it is compared at the places that the rows have. */
+/** A total that a program added up carries its binary rounding: it is compared at the places that the rows have. */
 function sameDouble(printed: Exact, summed: Exact): boolean {
   const places = summed.toString().split(".")[1]?.length ?? 0;
   const off = printed.sub(summed).abs();
@@ -147,7 +148,7 @@ function figure(cell: Cell, columnUnit: string | undefined): Exact | undefined {
   const plain = Exact.parse(cell.text);
   if (plain) return plain;
   if (/^[\s\-—–―－/]*(?:无|N\/A)?\s*$/iu.test(cell.text)) return Exact.zero;
-  const quantity = parseQuantity(cell.text);
+  const quantity = parseQuantity(cell.text) ?? parseQuantity(withoutTextMark(cell.text));
   if (!quantity?.unit) return quantity?.value;
   const own = columnUnit === undefined ? undefined : unitOf(columnUnit);
   const sameMeasure = own && (quantity.unit.currency ?? own.currency) === own.currency;

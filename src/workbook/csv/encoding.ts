@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import type { Source } from "../source.ts";
+import { utf16WithoutMark } from "../utf16.ts";
 
 /** How a text file's bytes are to be read: the name of the encoding as WHATWG has it, and the length of its mark. */
 export interface Encoding {
@@ -56,16 +57,9 @@ function marked(head: Uint8Array): Encoding | undefined {
   return undefined;
 }
 
-/** In UTF-16 every line break, comma and digit has a NUL, always on the same side. NULs on both sides are no text's. */
 function unmarked(head: Buffer, strictUtf8: boolean): Encoding {
-  let [even, odd] = [0, 0];
-  for (let at = head.indexOf(0); at >= 0; at = head.indexOf(0, at + 1)) {
-    if (at % 2 === 0) even++;
-    else odd++;
-  }
-  if (odd > 0 && even === 0) return { name: "utf-16le", mark: 0 };
-  if (even > 0 && odd === 0) return { name: "utf-16be", mark: 0 };
-  return { name: strictUtf8 || beginsAsUtf8(head) ? "utf-8" : "gb18030", mark: 0 };
+  const name = utf16WithoutMark(head) ?? (strictUtf8 || beginsAsUtf8(head) ? "utf-8" : "gb18030");
+  return { name, mark: 0 };
 }
 
 /**

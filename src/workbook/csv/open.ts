@@ -41,7 +41,7 @@ export async function openCsv(
   }
   const head = decodeHead(await source.read(0, headBytes), named);
   const delimiter = options.delimiter ?? detectDelimiter(head);
-  const lineBreak: LineBreak = !head.includes("\n") && head.includes("\r") ? "\r" : "\n";
+  const lineBreak = lineBreakOf(head);
   const read = (sink: SheetSink) => readRecords({ file, source, encoding: named, delimiter, lineBreak, limits }, sink);
   return {
     workbook: {
@@ -54,6 +54,12 @@ export async function openCsv(
     },
     diagnostics: [],
   };
+}
+
+/** A CR alone, as old Macs write it, if nothing else ends a line; an LF within quotes ends none. */
+function lineBreakOf(head: string): LineBreak {
+  if (!head.includes("\r") || head.includes("\r\n")) return "\n";
+  return head.replace(/"(?:[^"]|"")*"/gu, "").includes("\n") ? "\n" : "\r";
 }
 
 interface Opened {
