@@ -1,6 +1,7 @@
 import type { RowTaker } from "./build/head-sink.ts";
 import { isNote, isSignOff, totalWord } from "./build/row-words.ts";
 import type { SheetRow } from "./build/sheet-row.ts";
+import type { RecordBatch } from "./csv/record-batch.ts";
 import { type ExtraHeaders, findHeader, type HeaderMatch, type HeaderPlace } from "./header/find-header.ts";
 import { readHeader, squeeze } from "./header/header-text.ts";
 import { type Label, labelsOfRow } from "./header/labels.ts";
@@ -106,6 +107,11 @@ export class TableWatcher implements RowTaker {
   take(row: SheetRow): void {
     this.watch(row);
     this.taker.take(row);
+  }
+
+  takePlain(batch: RecordBatch, places: Int32Array, count: number): void {
+    if (this.titles.length > 0) this.titles = [];
+    this.taker.takePlain(batch, places, count);
   }
 
   private watch(row: SheetRow): void {
