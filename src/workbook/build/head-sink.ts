@@ -6,6 +6,8 @@ import { SheetRow } from "./sheet-row.ts";
 /** What becomes of a sheet's rows once its head has been seen. */
 export interface RowTaker {
   take(row: SheetRow): void;
+  /** Columns with an id that tells data by itself: see `isPlainData`. */
+  readonly keys: readonly number[];
   /** As many rows of a batch, by their places in it, that are data beyond doubt: see `isPlainData`. */
   takePlain(batch: RecordBatch, places: Int32Array, count: number): void;
 }
@@ -60,9 +62,10 @@ export class HeadSink implements SheetSink {
   records(batch: RecordBatch): void {
     this.endRow();
     if (this.plain.length < batch.records) this.plain = new Int32Array(batch.records);
+    const keys = this.taker?.keys ?? [];
     let count = 0;
     for (let record = 0; record < batch.records; record++) {
-      if (!this.head && isPlainData(batch, record)) {
+      if (!this.head && isPlainData(batch, record, keys)) {
         this.plain[count++] = record;
         continue;
       }

@@ -58,6 +58,10 @@ export class RowCollector {
     this.lastHeader = Math.max(...layout.headerRows.map((row) => row.lastColumn));
   }
 
+  get keys(): readonly number[] {
+    return this.sorter.keys;
+  }
+
   take(row: SheetRow): void {
     const verdict = this.sorter.sort(row);
     if (verdict) {

@@ -126,6 +126,16 @@ export class SheetRow {
     return this.kindOf(column) === text ? (this.texts[column] as string).charCodeAt(0) : Number.NaN;
   }
 
+  /** Whether some cell that is not blank is no text, or begins with a digit. */
+  hasFigure(): boolean {
+    for (let at = 0; at < this.filled; at++) {
+      const column = this.order[at] as number;
+      const code = this.firstCode(column);
+      if ((Number.isNaN(code) || (code >= 0x30 && code <= 0x39)) && !this.isBlank(column)) return true;
+    }
+    return false;
+  }
+
   /** The text of a text cell; empty for any other. */
   textOf(column: number): string {
     return this.kindOf(column) === text ? (this.texts[column] ?? "") : "";

@@ -2,6 +2,8 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { encodeGb18030 } from "../../../scripts/gb18030.js";
+import { isPlainData } from "../../../src/workbook/build/plain-data.ts";
+import { CellDecoder } from "../../../src/workbook/csv/cell-decoder.ts";
 import { openCsv } from "../../../src/workbook/csv/open.ts";
 import { type RecordBatch, sendEach } from "../../../src/workbook/csv/record-batch.ts";
 import { RecordScanner } from "../../../src/workbook/csv/record-scanner.ts";
@@ -209,33 +211,52 @@ describe("simple records", () => {
 });
 
 describe("a table of simple records", () => {
+  const id = fc.constantFrom("100001", "2", "9号", "100001", "");
+  const name = fc.constantFrom(
+    "西湖支行",
+    "C0001",
+    "张三",
+    "C-1",
+    " 王",
+    "制表人：",
+    "备注",
+    "存款明细",
+    "B",
+    "小计",
+    "sum",
+  );
   const line = fc.oneof(
-    {
-      weight: 8,
-      arbitrary: fc.tuple(fc.constantFrom("100001", "2", "9号"), cell, cell, cell).map((all) => all.join(",")),
-    },
-    { weight: 3, arbitrary: fc.array(written, { maxLength: 7 }).map((all) => all.join(",")) },
+    { weight: 9, arbitrary: fc.tuple(id, name, cell, cell).map((all) => [...all]) },
+    { weight: 2, arbitrary: fc.array(written, { minLength: 1, maxLength: 7 }) },
     {
       weight: 1,
       arbitrary: fc.constantFrom(
-        "合计,,100,",
-        "3,小计,5",
-        "注:以下空白",
-        "工号,客户号,本年日均,上年日均",
-        "贷款明细",
-        "工号,客户号,本年日均,贷款余额",
-        "制表人:张三,,",
-        "1,Total,5,6,7,8",
+        ["合计", "", "100"],
+        ["3", "小计", "5"],
+        ["注:以下空白"],
+        ["存款明细"],
+        ["2026年存款明细"],
+        ["工号", "客户号", "本年日均", "上年日均"],
+        ["贷款明细"],
+        ["工号", "客户号", "本年日均", "贷款余额"],
+        ["制表人:张三", "", ""],
+        ["1", "Total", "5", "6", "7", "8"],
       ),
     },
   );
 
   it("is the same as from cells one by one", async () => {
     const specs = [deposits, loans];
+    const title = fc.constantFrom("存款明细", "2026年存款明细", "100001,西湖支行,1,2", "西湖支行,100001,1,2");
+    const long = { minLength: 40, maxLength: 60 };
     const context = { file: "存款.csv", specs, mappings: [], alone: true, named: new Set<string>() };
     await fc.assert(
-      fc.asyncProperty(fc.array(line, { minLength: 30, maxLength: 60 }), sizes, async (lines, cut) => {
-        const text = `存款明细\n工号,客户号,本年日均,上年日均\n${lines.join("\n")}\n`;
+      fc.asyncProperty(fc.boolean(), title, fc.array(line, long), sizes, async (nameFirst, above, lines, cut) => {
+        const all = [["工号", "客户号", "本年日均", "上年日均"], ...lines];
+        const ordered = all.map(([a = "", b = "", ...rest]) =>
+          (nameFirst ? [b, a, ...rest] : [a, b, ...rest]).join(","),
+        );
+        const text = `${above}\n${ordered.join("\n")}\n`;
         const { workbook } = await opened(Buffer.from(text), { sizes: cut.map((size) => size * 20) });
         const sheet = workbook?.sheets[0];
         if (!sheet) throw new Error("no sheet");
@@ -253,6 +274,27 @@ describe("a table of simple records", () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it.each([
+    ["a digit in front", "1,", true],
+    ["a digit in front of the id behind a name", "西湖支行,100001,5", true],
+    ["a digit in front of the id behind a code", "C1,100001,5", true],
+    ["no digit", "西湖支行,A1,5", false],
+    ["a blank in front", ",100001,5,6", false],
+    ["a name and an id, and nothing more", "西湖支行,100001,", false],
+    ["a name that a signature follows", "制表人：,100001,5", false],
+    ["a total behind its number", "1,小计,5", false],
+    ["a total in English", "1,Grand total,5", false],
+    ["no cell at all", "", false],
+  ])("a row is plain data at the first look or not: %s", (_name, text, plain) => {
+    const source = Buffer.from(`${text}\n`);
+    const scanner = new RecordScanner(0x2c, 0x0a);
+    scanner.scan(source);
+    const { cells, ends, records } = scanner;
+    const words = new CellDecoder("utf-8").words(source, cells, ends[0] ?? 0) ?? [];
+    const batch = { source, cells, ends, records, row: 1, line: 1, encoding: "utf-8", words };
+    expect(isPlainData(batch, 0, [1])).toBe(plain);
   });
 
   it("keeps every text as it was, whatever its bytes", async () => {
