@@ -1,6 +1,7 @@
 import type { RowTaker } from "./build/head-sink.ts";
 import { isNote, isSignOff, totalWord } from "./build/row-words.ts";
 import type { SheetRow } from "./build/sheet-row.ts";
+import type { RecordBatch } from "./csv/record-batch.ts";
 import { type ExtraHeaders, findHeader, type HeaderMatch, type HeaderPlace } from "./header/find-header.ts";
 import { readHeader, squeeze } from "./header/header-text.ts";
 import { type Label, labelsOfRow } from "./header/labels.ts";
@@ -86,6 +87,7 @@ function specOf(places: readonly HeaderPlace[], titles: readonly string[], { spe
 export class TableWatcher implements RowTaker {
   readonly further: FurtherTable[] = [];
   private readonly words: ReadonlySet<string>;
+  readonly keys: readonly number[];
   private columns: string;
   /** The first of the short rows right above: a title, if a header follows. */
   private titles: { readonly row: number; readonly text: string }[] = [];
@@ -101,11 +103,17 @@ export class TableWatcher implements RowTaker {
     ]);
     this.words = new Set(all.map((header) => readHeader(header).key));
     this.columns = columnsOf(first.spec, first);
+    this.keys = taker.keys;
   }
 
   take(row: SheetRow): void {
     this.watch(row);
     this.taker.take(row);
+  }
+
+  takePlain(batch: RecordBatch, places: Int32Array, count: number): void {
+    if (this.titles.length > 0) this.titles = [];
+    this.taker.takePlain(batch, places, count);
   }
 
   private watch(row: SheetRow): void {
@@ -119,20 +127,20 @@ export class TableWatcher implements RowTaker {
     const text = row.textOf(lead);
     if (row.filled > 1 && this.looksLikeHeader(row) && this.isHeader(row)) return;
     // What ends a table may stand among the titles of the next: 单位:万元, 填报单位:….
-    const ends = (isSignOff(text) || isNote(text)) && !isUnitRow([text]);
-    const short = row.filled <= 2 && !totalWord(text) && (this.titles.length > 0 || !ends);
+    const ends = () => (isSignOff(text) || isNote(text)) && !isUnitRow([text]);
+    const short = row.filled <= 2 && !totalWord(text) && (this.titles.length > 0 || !ends());
     if (short) this.titles.push({ row: row.number, text });
     else if (this.titles.length > 0) this.titles = [];
   }
 
   /** Two cells of it at least are headers of some input, and none is a figure. */
   private looksLikeHeader(row: SheetRow): boolean {
+    if (row.hasFigure()) return false;
     let known = 0;
     for (const column of row.columns) {
       if (row.isBlank(column)) continue;
       const text = row.textOf(column);
-      const code = text.charCodeAt(0);
-      if (text === "" || text.length > 40 || (code >= 0x30 && code <= 0x39)) return false;
+      if (text.length > 40) return false;
       if (this.words.has(readHeader(text).key)) known++;
     }
     return known >= 2;

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { RecordBatch } from "./csv/record-batch.ts";
 
 /** One file's bytes opened as a workbook. Sheets are streamed, so that a million rows need not fit in memory. */
 export interface Workbook {
@@ -34,16 +35,16 @@ export interface SheetSink {
   /** A numeric cell: the double as stored, and its number format's code (`General`, `0.00%`, `yyyy-mm-dd`). */
   number(column: number, value: number, format: string): void;
   text(column: number, text: string): void;
-  /**
-   * A text of ASCII as it lies in a file's bytes, from `from` up to `to`: most cells of a text file are figures, which need
-   * not be cut out to be kept. A sink without it is sent `text`.
-   */
-  span?(column: number, source: Buffer, from: number, to: number): void;
   boolean(column: number, value: boolean): void;
   /** `#REF!` and friends. */
   error(column: number, text: string): void;
   /** A formula cell without a stored result. */
   noResult(column: number, formula: string): void;
+  /**
+   * Whole rows of a text file at once, between those that `row` begins. All but the source's bytes is
+   * filled anew for the next. A sink without it is sent them cell by cell.
+   */
+  records?(batch: RecordBatch): void;
 }
 
 /** What is known only when the sheet has been read to its end. */

@@ -43,11 +43,6 @@ function windowSink({ top, bottom, left, right, header }: TableWindow, sink: She
     },
     number: (column, value, format) => takes(column) && sink.number(column, value, format),
     text: (column, text) => takes(column) && sink.text(column, text),
-    span(column, source, from, to) {
-      if (!takes(column)) return;
-      if (sink.span) sink.span(column, source, from, to);
-      else sink.text(column, source.toString("latin1", from, to));
-    },
     boolean: (column, value) => takes(column) && sink.boolean(column, value),
     error: (column, text) => takes(column) && sink.error(column, text),
     noResult: (column, formula) => takes(column) && sink.noResult(column, formula),

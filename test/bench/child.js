@@ -28,21 +28,30 @@ export function measure(args) {
   });
 }
 
-/** Runs several things in turn, each so many times, so that a slow moment of the machine hits all; the medians. */
-export async function compare(things, times) {
+/**
+ * Runs several things in turn, each so many times, so that a slow moment of the machine hits all.
+ *
+ * @param pick the one of the times that is told: the median, or `least`
+ */
+export async function compare(things, times, pick = median) {
   const runs = things.map(() => []);
   for (let round = 0; round < times; round++) {
     for (const [index, args] of things.entries()) runs[index].push(await measure(args));
   }
   return runs.map((list) => ({
-    ms: median(list.map(({ ms }) => ms)),
-    cpu: median(list.map(({ cpu }) => cpu)),
+    ms: pick(list.map(({ ms }) => ms)),
+    cpu: pick(list.map(({ cpu }) => cpu)),
     mib: Math.max(...list.map(({ mib }) => mib)),
   }));
 }
 
 export function path(relative) {
   return fileURLToPath(new URL(relative, import.meta.url));
+}
+
+/** What a machine with nothing else to do would take, as near as can be. */
+export function least(list) {
+  return Math.min(...list);
 }
 
 function median(list) {

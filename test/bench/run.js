@@ -14,6 +14,8 @@ const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0)
   throw new Error(`no such part: ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}`);
 
-console.log(`node ${process.version}, ${availableParallelism()} cores; medians, peak memory of any run\n`);
+console.log(
+  `node ${process.version}, ${availableParallelism()} cores; medians unless said otherwise, peak memory of any run\n`,
+);
 if (["csv", "xlsx"].some((name) => wanted.length === 0 || wanted.includes(name))) installPeers();
 for (const [name, part] of Object.entries(parts)) if (wanted.length === 0 || wanted.includes(name)) await part();

@@ -1,4 +1,6 @@
+import { type RecordBatch, sendEach } from "../csv/record-batch.ts";
 import type { SheetSink } from "../sheet.ts";
+import { packRecords, RecordPlayer, type SentRecords } from "./record-message.ts";
 
 /**
  * Cells on their way from one thread to another: a code and a number for each, and one string of all texts. Objects would be
@@ -32,6 +34,8 @@ const noResult = 9;
 const kindBits = 4;
 const kindMask = (1 << kindBits) - 1;
 const capacity = 1 << 14;
+/** Fewer records are not worth a message of their own. */
+const fewRecords = 64;
 
 /** Gathers a sheet's cells into batches. */
 export class BatchSink implements SheetSink {
@@ -44,7 +48,7 @@ export class BatchSink implements SheetSink {
   private lastFormat: string | undefined;
   private readonly lastTexts: string[] = [];
 
-  constructor(private readonly send: (batch: CellBatch) => void) {}
+  constructor(private readonly send: (batch: CellBatch | SentRecords) => void) {}
 
   row(rowNumber: number, hidden: boolean, startsOn?: number): void {
     if (startsOn !== undefined) this.put(line, 0, startsOn);
@@ -72,6 +76,15 @@ export class BatchSink implements SheetSink {
 
   noResult(column: number, formula: string): void {
     this.putText(noResult, column, formula);
+  }
+
+  records(batch: RecordBatch): void {
+    if (batch.records < fewRecords) {
+      sendEach(batch, this);
+      return;
+    }
+    this.flush();
+    this.send(packRecords(batch));
   }
 
   /** Sends what there is. */
@@ -116,10 +129,18 @@ export class BatchPlayer {
   private readonly lastTexts: string[] = [];
   private format = "General";
   private line: number | undefined;
+  private readonly records: RecordPlayer;
 
-  constructor(private readonly sink: SheetSink) {}
+  constructor(private readonly sink: SheetSink) {
+    this.records = new RecordPlayer(sink);
+  }
 
-  play({ codes, values, length, texts, formats }: CellBatch): void {
+  play(batch: CellBatch | SentRecords): void {
+    if ("codes" in batch) this.playCells(batch);
+    else this.records.play(batch);
+  }
+
+  private playCells({ codes, values, length, texts, formats }: CellBatch): void {
     const { sink } = this;
     this.formats.push(...formats);
     let at = 0;

@@ -3,6 +3,7 @@ import type { CsvOptions } from "../csv/open.ts";
 import type { Limits } from "../limits.ts";
 import type { Sheet, SheetEnd, Workbook } from "../sheet.ts";
 import type { CellBatch } from "./cell-batch.ts";
+import type { SentRecords } from "./record-message.ts";
 
 /** What the reading thread is given to do. */
 export interface Task {
@@ -29,7 +30,7 @@ export type Message =
       readonly kind: "cells";
       readonly file: number;
       readonly sheet: number;
-      readonly batch: CellBatch;
+      readonly batch: CellBatch | SentRecords;
       /** Bytes of the file that had been gone through by then, in all passes over it. */
       readonly streamed: number;
     }

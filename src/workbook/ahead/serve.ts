@@ -4,9 +4,10 @@ import type { Sheet } from "../sheet.ts";
 import { counted, openSource } from "../source.ts";
 import { BatchSink, type CellBatch } from "./cell-batch.ts";
 import type { Message, Task } from "./message.ts";
+import type { SentRecords } from "./record-message.ts";
 
 /** So many batches may wait to be taken, some ten megabytes. */
-const mostWaiting = 48;
+const mostWaiting = 32;
 
 /** Where messages go: the port of a thread. */
 export interface Port {
@@ -59,11 +60,13 @@ class Sender {
     this.port.postMessage(message);
   }
 
-  send(file: number, sheet: number, batch: CellBatch): void {
-    this.port.postMessage({ kind: "cells", file, sheet, batch, streamed: this.streamed }, [
-      batch.codes.buffer,
-      batch.values.buffer,
-    ]);
+  send(file: number, sheet: number, batch: CellBatch | SentRecords): void {
+    const arrays = "codes" in batch ? [batch.codes, batch.values] : [batch.source, batch.cells, batch.ends];
+    const message = { kind: "cells", file, sheet, batch, streamed: this.streamed } as const;
+    this.port.postMessage(
+      message,
+      arrays.map(({ buffer }) => buffer),
+    );
     this.sent++;
     for (let taken = Atomics.load(this.taken, 0); this.sent - taken >= mostWaiting; ) {
       Atomics.wait(this.taken, 0, taken);

@@ -1,3 +1,5 @@
+import type { CellWord } from "../csv/cell-decoder.ts";
+import { firstCell, type RecordBatch } from "../csv/record-batch.ts";
 import type { Cell } from "../table.ts";
 import { packedFlag, TextPacker } from "./packed-text.ts";
 import type { TextStore } from "./text-store.ts";
@@ -63,6 +65,19 @@ export class CellColumn {
     else this.addWord(source.toString("latin1", from, to));
   }
 
+  /** The cells of one column, in as many records of a batch as `count` says, by their places in it. */
+  addCells({ source, cells, ends, words }: RecordBatch, column: number, places: Int32Array, count: number): void {
+    for (let index = 0; index < count; index++) {
+      const record = places[index] as number;
+      const at = firstCell(ends, record) + column;
+      const start = at < (ends[record] as number) ? (cells[2 * at] as number) : 0;
+      const end = at < (ends[record] as number) ? (cells[2 * at + 1] as number) : 0;
+      if (start < 0) this.addCellWord(words[at] as CellWord);
+      else if (start === end) this.push(blank, 0);
+      else this.addSpan(source, start, end);
+    }
+  }
+
   addBoolean(value: boolean): void {
     this.push(boolean, value ? 1 : 0);
   }
@@ -110,6 +125,17 @@ export class CellColumn {
     return this.valueChunks[index >> chunkBits]?.[index & (chunkRows - 1)] ?? 0;
   }
 
+  /** A word that no figure ends is kept as a text, and always the same. */
+  private addCellWord(word: CellWord): void {
+    const last = word.text.charCodeAt(word.text.length - 1);
+    if (last >= 0x30 && last <= 0x39) {
+      this.addText(word.text);
+      return;
+    }
+    word.stored ??= this.texts.add(word.text);
+    this.push(text, word.stored);
+  }
+
   private addWord(word: string): void {
     if (word !== this.lastWord) {
       this.lastWord = word;
@@ -138,8 +164,9 @@ export class CellColumn {
   }
 
   private keep(): void {
-    this.tagChunks.push(this.tags.slice(0, this.used));
-    this.valueChunks.push(this.values.slice(0, this.used));
+    const whole = this.used === this.tags.length;
+    this.tagChunks.push(whole ? this.tags : this.tags.slice(0, this.used));
+    this.valueChunks.push(whole ? this.values : this.values.slice(0, this.used));
   }
 
   /** A workbook has at most 65,536 formats and a column a handful; beyond 32,751 in one column they count as General. */

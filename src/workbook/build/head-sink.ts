@@ -1,9 +1,15 @@
+import { type RecordBatch, sendRecord } from "../csv/record-batch.ts";
 import type { SheetSink } from "../sheet.ts";
+import { isPlainData } from "./plain-data.ts";
 import { SheetRow } from "./sheet-row.ts";
 
 /** What becomes of a sheet's rows once its head has been seen. */
 export interface RowTaker {
   take(row: SheetRow): void;
+  /** Columns with an id that tells data by itself: see `isPlainData`. */
+  readonly keys: readonly number[];
+  /** As many rows of a batch, by their places in it, that are data beyond doubt: see `isPlainData`. */
+  takePlain(batch: RecordBatch, places: Int32Array, count: number): void;
 }
 
 /** How many rows of a sheet are looked at to understand it: titles and notes, the header, and a few rows below. */
@@ -18,6 +24,8 @@ export class HeadSink implements SheetSink {
   private head: SheetRow[] | undefined = [];
   private taker: RowTaker | undefined;
   private current = new SheetRow();
+  /** Places of plain rows in the batch at hand. */
+  private plain: Int32Array = new Int32Array(0);
 
   /** @param understand gets the head's rows and gives who takes the rows from `firstData` on; undefined drops them */
   constructor(
@@ -36,11 +44,7 @@ export class HeadSink implements SheetSink {
   }
 
   text(column: number, text: string): void {
-    this.current.setText(column, text);
-  }
-
-  span(column: number, source: Buffer, from: number, to: number): void {
-    this.current.setSpan(column, source, from, to);
+    this.current.text(column, text);
   }
 
   boolean(column: number, value: boolean): void {
@@ -55,10 +59,36 @@ export class HeadSink implements SheetSink {
     this.current.setNoResult(column, formula);
   }
 
+  records(batch: RecordBatch): void {
+    this.endRow();
+    if (this.plain.length < batch.records) this.plain = new Int32Array(batch.records);
+    const keys = this.taker?.keys ?? [];
+    let count = 0;
+    for (let record = 0; record < batch.records; record++) {
+      if (!this.head && isPlainData(batch, record, keys)) {
+        this.plain[count++] = record;
+        continue;
+      }
+      this.givePlain(batch, count);
+      count = 0;
+      this.current.begin(batch.row + record, false, batch.line + record);
+      sendRecord(batch, record, this.current);
+      this.endRow();
+    }
+    this.givePlain(batch, count);
+    this.current.clear();
+  }
+
   /** Ends the last row. A sheet that is all head is understood now. */
   finish(): void {
     this.endRow();
     if (this.head) this.release();
+  }
+
+  private givePlain(batch: RecordBatch, count: number): void {
+    if (count === 0) return;
+    this.rows += count;
+    this.taker?.takePlain(batch, this.plain, count);
   }
 
   private endRow(): void {

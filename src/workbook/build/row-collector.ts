@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.ts";
 import { columnName } from "../../diagnostic/location.ts";
+import { firstCell, type RecordBatch } from "../csv/record-batch.ts";
 import type { Binding, Place } from "../header/bind.ts";
 import type { HeaderMatch } from "../header/find-header.ts";
 import type { SheetEnd } from "../sheet.ts";
@@ -57,6 +58,10 @@ export class RowCollector {
     this.lastHeader = Math.max(...layout.headerRows.map((row) => row.lastColumn));
   }
 
+  get keys(): readonly number[] {
+    return this.sorter.keys;
+  }
+
   take(row: SheetRow): void {
     const verdict = this.sorter.sort(row);
     if (verdict) {
@@ -70,6 +75,20 @@ export class RowCollector {
     }
     if (row.hidden) this.hidden.add(row);
     if (row.line !== 0 && row.lastColumn > this.lastHeader) this.overlong.add(row);
+  }
+
+  takePlain(batch: RecordBatch, places: Int32Array, count: number): void {
+    for (let at = 0; at < count; at++) {
+      const place = places[at] as number;
+      this.numbers.add(batch.row + place, batch.line + place);
+      const lastColumn = lastFilled(batch, place, this.lastHeader);
+      if (lastColumn > this.lastHeader) {
+        this.overlong.add({ number: batch.row + place, line: batch.line + place, lastColumn });
+      }
+    }
+    for (let at = 0; at < this.indexes.length; at++) {
+      (this.stores[at] as CellColumn).addCells(batch, this.indexes[at] as number, places, count);
+    }
   }
 
   finish(end: SheetEnd): Collected {
@@ -120,6 +139,14 @@ export class RowCollector {
   }
 }
 
+/** The last column behind `beyond` that is not blank in a record; at most `beyond` if there is none. */
+function lastFilled({ cells, ends }: RecordBatch, record: number, beyond: number): number {
+  const first = firstCell(ends, record);
+  let column = (ends[record] as number) - first - 1;
+  while (column > beyond && cells[2 * (first + column)] === cells[2 * (first + column) + 1]) column--;
+  return column;
+}
+
 /** How many rows, and the first of them. */
 class Tally {
   count = 0;
@@ -127,7 +154,7 @@ class Tally {
   line = 0;
   column = 0;
 
-  add(row: SheetRow): void {
+  add(row: Pick<SheetRow, "number" | "line" | "lastColumn">): void {
     if (this.count++ > 0) return;
     this.row = row.number;
     this.line = row.line;

@@ -18,6 +18,11 @@ export interface Verdict {
 export class RowSorter {
   private readonly required: readonly number[];
   private readonly headers: readonly (readonly (readonly [column: number, word: string])[])[];
+  /**
+   * Columns with an id that tells data by itself: it begins with a digit, which neither the header's word in the column nor
+   * anything above it does.
+   */
+  readonly keys: readonly number[];
   private readonly pageTops: ReadonlySet<string>;
   private readonly pageTopTexts: ReadonlySet<string>;
 
@@ -27,6 +32,11 @@ export class RowSorter {
       row.columns
         .filter((column) => !row.isBlank(column))
         .map((column) => [column, squeeze(row.shown(column))] as const),
+    );
+    this.keys = this.required.filter(
+      (column) =>
+        this.headers.every((header) => header.some(([at, word]) => at === column && !beginsWithDigit(word))) &&
+        !above.some((row) => beginsWithDigit(row.shown(column).trim())),
     );
     this.pageTops = new Set(above.map(signature));
     this.pageTopTexts = new Set(above.map((row) => row.firstShown()));
@@ -62,8 +72,9 @@ export class RowSorter {
   }
 
   private remark(row: SheetRow, lead: number, text: string): Verdict | undefined {
-    if (isSignOff(text) && (this.isKeyless(row, lead) || /[:：_]\s*$/u.test(text))) return { reason: "sign-off" };
-    if (!this.isKeyless(row, lead)) return undefined;
+    const keyless = this.isKeyless(row, lead);
+    if ((keyless || /[:：_]\s*$/u.test(text)) && isSignOff(text)) return { reason: "sign-off" };
+    if (!keyless) return undefined;
     if (isNote(text)) return { reason: "note" };
     const alone = row.columns.every((column) => column === lead || row.isBlank(column));
     return alone && isSentence(text) ? { reason: "note" } : undefined;
@@ -73,6 +84,10 @@ export class RowSorter {
   private isKeyless(row: SheetRow, but: number): boolean {
     return this.required.every((column) => column === but || row.isBlank(column));
   }
+}
+
+function beginsWithDigit(text: string): boolean {
+  return /^\d/u.test(text);
 }
 
 function repeats(row: SheetRow, header: readonly (readonly [number, string])[]): boolean {

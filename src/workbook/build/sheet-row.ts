@@ -11,6 +11,8 @@ const noResult = 5;
 /** A text that has not been cut out of its source yet. */
 const span = 6;
 
+const none = Buffer.alloc(0);
+
 /**
  * One row as the sheet sends it, reused from row to row: arrays by column, no object for a cell. This is where a large file's
  * time goes, so nothing is cleared between rows: a cell counts if it bears the row's stamp.
@@ -29,7 +31,7 @@ export class SheetRow {
   private kinds = new Uint8Array(16);
   private readonly numbers: number[] = [];
   private readonly texts: string[] = [];
-  private source: Buffer = Buffer.alloc(0);
+  private source: Buffer = none;
   private readonly starts: number[] = [];
   private readonly ends: number[] = [];
 
@@ -47,18 +49,26 @@ export class SheetRow {
     return Array.from(this.order.subarray(0, this.filled));
   }
 
+  /** Has no cells any more, and holds no bytes. */
+  clear(): void {
+    this.stamp++;
+    this.filled = 0;
+    this.source = none;
+  }
+
   setNumber(column: number, value: number, format: string): void {
     this.numbers[column] = value;
     this.set(column, number, format);
   }
 
-  setText(column: number, value: string): void {
+  text(column: number, value: string): void {
     this.set(column, text, value);
     if (!this.mayBeTotal) this.mayBeTotal = mayBeTotal(value);
   }
 
-  /** ASCII, from `from` up to `to` of the bytes that the whole row lies in. */
-  setSpan(column: number, source: Buffer, from: number, to: number): void {
+  /** A text of ASCII as it lies in bytes that the whole row lies in, from `from` up to `to`: most cells are figures, which need
+   *  not be cut out to be kept. */
+  span(column: number, source: Buffer, from: number, to: number): void {
     this.source = source;
     this.starts[column] = from;
     this.ends[column] = to;
@@ -114,6 +124,16 @@ export class SheetRow {
   firstCode(column: number): number {
     if (this.isSpan(column)) return this.source[this.starts[column] as number] as number;
     return this.kindOf(column) === text ? (this.texts[column] as string).charCodeAt(0) : Number.NaN;
+  }
+
+  /** Whether some cell that is not blank is no text, or begins with a digit. */
+  hasFigure(): boolean {
+    for (let at = 0; at < this.filled; at++) {
+      const column = this.order[at] as number;
+      const code = this.firstCode(column);
+      if ((Number.isNaN(code) || (code >= 0x30 && code <= 0x39)) && !this.isBlank(column)) return true;
+    }
+    return false;
   }
 
   /** The text of a text cell; empty for any other. */

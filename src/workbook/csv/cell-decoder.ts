@@ -1,57 +1,94 @@
+import { isUtf8 } from "node:buffer";
+import { mayBeTotal } from "../build/row-words.ts";
+
 const slots = 4096;
 const longestKept = 64;
+
+/** A cell's text, and what is asked of it again and again where it comes back: 是, 西湖支行. */
+export interface CellWord {
+  /** The bytes that it is decoded from, a character each. */
+  readonly bytes: string;
+  readonly text: string;
+  /** It may be the word for a total. */
+  readonly mayBeTotal: boolean;
+  /** Its number among the texts of the table that is being built; undefined until it is there. */
+  stored: number | undefined;
+}
 
 /**
  * Decodes cells out of bytes that were taken for one character each. Splitting a file does not need its characters decoded,
  * and most cells of a table are ASCII: only the others are looked at again, and most of those are a word that was there a
- * few rows before (是, 西湖支行). Such words are kept in slots chosen by a few of their bytes: a map would hash every cell.
+ * few rows before. Such words are kept in slots chosen by a few of their bytes: a map would hash every cell.
  */
 export class CellDecoder {
-  private readonly words: (string | undefined)[] = Array.from({ length: slots });
-  private readonly texts: string[] = Array.from({ length: slots }, () => "");
+  private readonly known: (CellWord | undefined)[] = Array.from({ length: slots });
+  private readonly found: (CellWord | undefined)[] = [];
   private readonly strict: InstanceType<typeof TextDecoder>;
 
   /** @param decoded the text was decoded before it was split: there is nothing to do */
   constructor(
     readonly encoding: string,
-    private readonly decoded: boolean,
+    private readonly decoded = false,
   ) {
     this.strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   }
 
-  /** The text of bytes that were decoded not long ago; undefined for any others. */
-  known(source: Buffer, from: number, to: number): string | undefined {
+  /** The bytes from `from` up to `to`; undefined for such as the encoding does not have. */
+  word(source: Buffer, from: number, to: number): CellWord | undefined {
     const length = to - from;
     const slot = slotFor(source[from + 1], source[from + (length >> 1)], source[to - 1], length);
-    const word = this.words[slot];
-    if (word?.length !== length) return undefined;
-    for (let at = 0; at < length; at++) if (word.charCodeAt(at) !== source[from + at]) return undefined;
-    return this.texts[slot];
+    const known = this.known[slot];
+    if (known !== undefined && isSame(known.bytes, source, from, length)) return known;
+    const text = this.textOf(source.subarray(from, to));
+    if (text === undefined) return undefined;
+    // The bytes are copied: a slice of a piece of the file would keep all of it alive.
+    const word = { bytes: source.toString("latin1", from, to), text, mayBeTotal: mayBeTotal(text), stored: undefined };
+    if (length <= longestKept) this.known[slot] = word;
+    return word;
   }
 
-  /** Undefined for bytes that the encoding does not have. */
+  /**
+   * As many cells of a batch as `count` says, as far as they are not ASCII, each at its place; undefined if one of them cannot
+   * be decoded. The array is filled anew by each call.
+   */
+  words(source: Buffer, cells: Int32Array, count: number): readonly (CellWord | undefined)[] | undefined {
+    const { found } = this;
+    while (found.length < count) found.push(undefined);
+    for (let at = 0; at < count; at++) {
+      const start = cells[2 * at] as number;
+      if (start >= 0) continue;
+      const word = this.word(source, ~start, cells[2 * at + 1] as number);
+      if (word === undefined) return undefined;
+      found[at] = word;
+    }
+    return found;
+  }
+
+  /** As `word`, for bytes that have been made a text; only the text. */
   decode(bytes: string): string | undefined {
     if (this.decoded) return bytes;
-    const slot = slotOf(bytes);
-    if (this.words[slot] === bytes) return this.texts[slot];
+    const { length } = bytes;
+    const slot = slotFor(bytes.charCodeAt(1), bytes.charCodeAt(length >> 1), bytes.charCodeAt(length - 1), length);
+    const known = this.known[slot];
+    if (known?.bytes === bytes) return known.text;
+    const source = Buffer.from(bytes, "latin1");
+    return this.word(source, 0, source.length)?.text;
+  }
+
+  private textOf(bytes: Buffer): string | undefined {
+    if (this.encoding === "utf-8") return isUtf8(bytes) ? bytes.toString("utf8") : undefined;
     try {
-      const raw = Buffer.from(bytes, "latin1");
-      const text = this.strict.decode(raw);
-      if (raw.length <= longestKept) {
-        // A copy: the cell is a slice of its file, and would keep a whole piece of it alive.
-        this.words[slot] = raw.toString("latin1");
-        this.texts[slot] = text;
-      }
-      return text;
+      return this.strict.decode(bytes);
     } catch {
       return undefined;
     }
   }
 }
 
-function slotOf(bytes: string): number {
-  const { length } = bytes;
-  return slotFor(bytes.charCodeAt(1), bytes.charCodeAt(length >> 1), bytes.charCodeAt(length - 1), length);
+function isSame(word: string, source: Buffer, from: number, length: number): boolean {
+  if (word.length !== length) return false;
+  for (let at = 0; at < length; at++) if (word.charCodeAt(at) !== source[from + at]) return false;
+  return true;
 }
 
 function slotFor(first = 0, middle = 0, last = 0, length = 0): number {

@@ -12,7 +12,7 @@ export type LineBreak = "\n" | "\r";
  */
 export function splitsAsBytes(encoding: string, delimiter: string): boolean {
   if (/^(?:utf-16|iso-2022)/.test(encoding)) return false;
-  return encoding === "utf-8" || /^[\x09-\x2f;]$/.test(delimiter);
+  return (encoding === "utf-8" ? /^[\x00-\x7f]$/ : /^[\x09-\x2f;]$/).test(delimiter);
 }
 
 /**

@@ -3,27 +3,32 @@ import { columnName } from "../../diagnostic/location.ts";
 import { refusal } from "../xlsx/refusal.ts";
 import type { LineBreak } from "./pieces.ts";
 import { readPlainLines } from "./plain.ts";
-import { readPlainBytes } from "./plain-bytes.ts";
 import { parseRecords, type Quoting } from "./quoted.ts";
 import { countBreaks, recordEnd } from "./record-end.ts";
+import { RecordScanner } from "./record-scanner.ts";
 import type { RecordSink } from "./record-sink.ts";
 
 /** A record that is still open after so many characters has lost its closing quote. */
 const longestRecord = 2 ** 20;
 /** Lines without a quote, when as near as this to one with, go the same way: a call of the parser costs more than they do. */
 const nearby = 2048;
-const quoteByte = 0x22;
+/** So many characters go to the parser at once: at first, and at most, where much that is not simple comes in a row. */
+const stretch = { least: 2048, most: 2 ** 16 };
+const quoteCode = 0x22;
+const carriageReturn = 0x0d;
 const beyondAscii = /[^\x00-\x7f]/;
 
 /**
- * Reads a text file's pieces into records. Lines without a quote are only split; whatever has a quote goes through csv-parse,
- * in stretches that end where a record does.
+ * Reads a text file's pieces into records. Lines without a quote, and those of bytes whose quotes are simple, are only split;
+ * whatever else has a quote goes through csv-parse, in stretches that end where a record does.
  */
 export class RecordReader {
   readonly diagnostics: Diagnostic[] = [];
   private held = "";
   private readonly code: number;
   private readonly lineFeed: number;
+  private readonly scanner: RecordScanner;
+  private reach = stretch.least / 2;
 
   constructor(
     private readonly delimiter: string,
@@ -32,6 +37,7 @@ export class RecordReader {
   ) {
     this.code = delimiter.charCodeAt(0);
     this.lineFeed = lineBreak.charCodeAt(0);
+    this.scanner = new RecordScanner(this.code, this.lineFeed);
   }
 
   /**
@@ -48,25 +54,35 @@ export class RecordReader {
       const stop = quote < 0 ? text.length : Math.max(at, text.lastIndexOf(this.lineBreak, quote) + 1);
       readPlainLines(text, at, stop, this.code, this.lineFeed, this.sink);
       if (quote < 0) return;
-      const end = this.stretchEnd(text, stop);
-      at = end > stop ? this.readStretch(text, stop, end) : stop;
-      if (at >= end && end > stop) continue;
-      const record = recordEnd(text, at, this.code, this.lineFeed);
-      if ("end" in record) continue;
-      if (record.hopeless || text.length - at > longestRecord) this.refuse(record);
-      this.held = text.slice(at);
-      return;
+      at = this.readQuoted(text, stop, stretch.most);
     }
   }
 
   /**
-   * Reads a piece of bytes, one a character to whatever has a quote; a piece without any has a faster way.
+   * Reads a piece of bytes, as `read` does.
    *
    * @throws Refusal as `read` does
    */
   readBytes(piece: Buffer): void {
-    if (this.held === "" && !piece.includes(quoteByte)) readPlainBytes(piece, this.code, this.lineFeed, this.sink);
-    else this.read(piece.toString("latin1"));
+    if (this.code === quoteCode || this.code === carriageReturn) {
+      this.read(piece.toString("latin1"));
+      return;
+    }
+    const bytes = this.held === "" ? piece : Buffer.concat([Buffer.from(this.held, "latin1"), piece]);
+    this.held = "";
+    const end = bytes.lastIndexOf(this.lineFeed) + 1;
+    let text: string | undefined;
+    for (let at = 0; at < end; ) {
+      const rest = bytes.subarray(at, end);
+      const simple = this.scanner.scan(rest);
+      this.sink.scanned(rest.subarray(0, simple), this.scanner);
+      if (simple === rest.length) break;
+      // Much that is not simple, with little between, is cheaper in few calls.
+      this.reach = simple < this.reach ? Math.min(this.reach * 2, stretch.most) : stretch.least;
+      text ??= bytes.toString("latin1", 0, end);
+      at = this.readQuoted(text, at + simple, this.reach);
+    }
+    if (end < bytes.length) this.read(bytes.toString("latin1", end));
   }
 
   /**
@@ -80,10 +96,25 @@ export class RecordReader {
     if (!("end" in record)) this.refuse(record);
   }
 
-  /** The end of the lines from `from` on in which every quote that opens closes too. */
-  private stretchEnd(text: string, from: number): number {
+  /**
+   * Reads what begins with a quoted record at `from`, some `reach` characters of it, and gives the place behind. A record
+   * that does not end in the text is held until more has come.
+   */
+  private readQuoted(text: string, from: number, reach: number): number {
+    const end = this.stretchEnd(text, from, reach);
+    const at = end > from ? this.readStretch(text, from, end) : from;
+    if (at >= end && end > from) return at;
+    const record = recordEnd(text, at, this.code, this.lineFeed);
+    if ("end" in record) return at;
+    if (record.hopeless || text.length - at > longestRecord) this.refuse(record);
+    this.held = text.slice(at);
+    return text.length;
+  }
+
+  /** The end of the lines from `from` on in which every quote that opens closes too, when it is `reach` characters away. */
+  private stretchEnd(text: string, from: number, reach: number): number {
     let at = from;
-    while (at < text.length) {
+    while (at < text.length && at - from < reach) {
       const stop = text.indexOf(this.lineBreak, at);
       const next = stop < 0 ? text.length : stop + 1;
       const quotes = countQuotes(text, at, next);

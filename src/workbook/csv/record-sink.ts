@@ -4,6 +4,7 @@ import type { Limits } from "../limits.ts";
 import type { SheetSink } from "../sheet.ts";
 import { refusal } from "../xlsx/refusal.ts";
 import type { CellDecoder } from "./cell-decoder.ts";
+import type { RecordScanner } from "./record-scanner.ts";
 
 /** Numbers the records and lines of a text file on their way to the sheet's sink, and holds them to the limits. */
 export class RecordSink {
@@ -42,22 +43,48 @@ export class RecordSink {
   }
 
   /**
-   * As `cell`, for the bytes from `from` up to `to` of a piece of the file.
+   * Records as a scan of `source` has found them: all at once where the sink takes them so, and they are within the limits.
    *
    * @throws Refusal as `cell` does
    */
-  bytes(column: number, source: Buffer, from: number, to: number, ascii: boolean): void {
-    const { textLength, columns } = this.limits;
-    if (!ascii) {
-      const known = this.decoder.known(source, from, to);
-      if (known === undefined) this.cell(column, source.toString("latin1", from, to), false);
-      else this.cell(column, known, true);
-    } else if (to - from > textLength || column >= columns || !this.sink.span) {
-      this.cell(column, source.toString("latin1", from, to), true);
-    } else {
-      if (++this.cells > this.limits.cells) this.refuse(column, "");
-      this.sink.span(column, source, from, to);
+  scanned(source: Buffer, { cells, ends, records }: RecordScanner): void {
+    if (records === 0) return;
+    const { sink } = this;
+    const count = ends[records - 1] as number;
+    const filled = this.filledWithin(cells, ends, records);
+    const words = sink.records && filled >= 0 ? this.decoder.words(source, cells, count) : undefined;
+    if (sink.records && words) {
+      const [row, line, { encoding }] = [this.records + 1, this.lines + 1, this.decoder];
+      sink.records({ source, cells, ends, records, row, line, encoding, words });
+      this.records += records;
+      this.lines += records;
+      this.cells += filled;
+      return;
     }
+    for (let record = 0, at = 0; record < records; record++) {
+      this.begin(1);
+      const first = at;
+      for (; at < (ends[record] as number); at++) {
+        const [start, end] = [cells[2 * at] as number, cells[2 * at + 1] as number];
+        this.cell(at - first, source.toString("latin1", start < 0 ? ~start : start, end), start >= 0);
+      }
+    }
+  }
+
+  /** How many cells of records are not blank; -1 if these may be beyond a limit. */
+  private filledWithin(cells: Int32Array, ends: Int32Array, records: number): number {
+    const { textLength, columns } = this.limits;
+    let filled = 0;
+    for (let record = 0, at = 0; record < records; record++) {
+      const end = ends[record] as number;
+      if (end - at > columns) return -1;
+      for (; at < end; at++) {
+        const [start, stop] = [cells[2 * at] as number, cells[2 * at + 1] as number];
+        if (start !== stop) filled++;
+        if (stop - (start < 0 ? ~start : start) > textLength) return -1;
+      }
+    }
+    return this.cells + filled <= this.limits.cells ? filled : -1;
   }
 
   private decode(column: number, read: string): string {

@@ -49,6 +49,7 @@ export const readers = {
 
   "dingji-rows": rows,
   "dingji-table": (file) => table(file, columns),
+  "dingji-ahead": (file) => table(file, columns, true),
 };
 
 const [, , name, file] = process.argv;

@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BatchPlayer, BatchSink, type CellBatch } from "../../../src/workbook/ahead/cell-batch.ts";
+import type { SentRecords } from "../../../src/workbook/ahead/record-message.ts";
+import { openCsv } from "../../../src/workbook/csv/open.ts";
+import { defaultLimits } from "../../../src/workbook/limits.ts";
 import type { SheetSink } from "../../../src/workbook/sheet.ts";
+import { chunked, Recorder } from "../recorder.ts";
 
-type Call = readonly [name: Exclude<keyof SheetSink, "span">, ...args: readonly unknown[]];
+type Call = readonly [name: Exclude<keyof SheetSink, "records">, ...args: readonly unknown[]];
 
 function recorder(calls: Call[]): SheetSink {
   const note =
-    (name: Exclude<keyof SheetSink, "span">) =>
+    (name: Exclude<keyof SheetSink, "records">) =>
     (...args: readonly unknown[]) =>
       calls.push([name, ...args]);
   return {
@@ -21,8 +25,8 @@ function recorder(calls: Call[]): SheetSink {
 }
 
 /** Sends calls in batches and gives what comes out at the other end. */
-function carried(calls: readonly Call[]): { calls: Call[]; batches: CellBatch[] } {
-  const batches: CellBatch[] = [];
+function carried(calls: readonly Call[]): { calls: Call[]; batches: (CellBatch | SentRecords)[] } {
+  const batches: (CellBatch | SentRecords)[] = [];
   const sink = new BatchSink((batch) => batches.push(batch));
   for (const [name, ...args] of calls) (sink[name] as (...args: readonly unknown[]) => void)(...args);
   sink.flush();
@@ -72,5 +76,23 @@ describe("cells in batches", () => {
 
   it("are none for a sheet without cells", () => {
     expect(carried([])).toEqual({ calls: [], batches: [] });
+  });
+
+  it("carry a text file's simple records in their bytes, and the others between them", async () => {
+    const lines = Array.from({ length: 3000 }, (_, row) => `${row},是,"a${row % 9}"`);
+    for (const row of [70, 700, 702, 2900]) lines[row] = `${row},否,"两""行\n字"`;
+    const bytes = Buffer.from(`${lines.join("\n")}\n`);
+    const { workbook } = await openCsv("a.csv", chunked(bytes, [9000]), defaultLimits, { delimiter: "," });
+    const batches: (CellBatch | SentRecords)[] = [];
+    const sink = new BatchSink((batch) => batches.push(batch));
+    await workbook?.sheets[0]?.read(sink);
+    sink.flush();
+    const [here, there] = [new Recorder(), new Recorder()];
+    await workbook?.sheets[0]?.read(here);
+    const player = new BatchPlayer(there);
+    for (const batch of batches) player.play(structuredClone(batch));
+    expect(new Set(batches.map((batch) => "codes" in batch))).toEqual(new Set([true, false]));
+    expect(there.rows).toEqual(here.rows);
+    expect(there.rows[701]).toEqual({ number: 702, line: 704, cells: { 0: "701", 1: "是", 2: "a8" } });
   });
 });
