@@ -49,6 +49,17 @@ export class Exact {
     return this.bottom === 1 && smallIntegers[this.top] === this;
   }
 
+  /** n / 100, `n` a safe integer: an amount in fen. */
+  static hundredths(n: number): Exact {
+    return Exact.small(n, 100);
+  }
+
+  /** What `hundredths` makes this very number from; NaN where nothing does. */
+  get inHundredths(): number {
+    if (this.wide) return Number.NaN;
+    return this.bottom === 100 || this.top === 0 ? this.top : Number.NaN;
+  }
+
   get n(): bigint {
     return this.wide ? this.wide.n : BigInt(this.top);
   }
