@@ -1,5 +1,6 @@
 import { assess } from "./assess/assess.ts";
 import type { Assessment } from "./assess/assessment.ts";
+import { SharedResults } from "./assess/shared-results.ts";
 import { applyQuotas, type Candidate } from "./decide/apply-quotas.ts";
 import { decide } from "./decide/decide.ts";
 import { applyOverrides, finalQuotas } from "./decide/override.ts";
@@ -120,9 +121,10 @@ export async function grade({
   onStage?.("measure");
   const metrics = measure(facts, rulebook, run);
   const covered = facts.people.flatMap((person) => coveredBy(rulebook, person, metrics));
+  const shared = new SharedResults();
   const assessments = covered.map(({ person, frame }, index) => {
     if (index % peoplePerStep === 0) onStage?.("assess", index, covered.length);
-    return assess(frame, rulebook, person.index);
+    return assess(frame, rulebook, person.index, shared);
   });
   onStage?.("decide");
   const people = masks ? maskPeople(facts, rulebook, masks, maskDiagnostic) : facts.people;

@@ -6,22 +6,21 @@ import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import { same } from "../text/text.ts";
-import {
-  type Assessment,
-  type CriterionResult,
-  type StandingResult,
-  type Status,
-  statusOf,
-  type TierAssessment,
-} from "./assessment.ts";
+import type { Assessment, CriterionResult, StandingResult, Status, TierAssessment } from "./assessment.ts";
 import { levelAt } from "./level.ts";
+import { SharedResults } from "./shared-results.ts";
 
 /**
  * Tests every tier and every criterion of one person, and the standing lines. Nothing is cut short: a failed gate does not
  * hide what else was missing. The standing's outcomes are put into the frame, where the decision's rules read them.
  */
-export function assess(frame: PersonFrame, rulebook: Rulebook, personIndex: number): Assessment {
-  const known: Known = new Map();
+export function assess(
+  frame: PersonFrame,
+  rulebook: Rulebook,
+  personIndex: number,
+  shared = new SharedResults(),
+): Assessment {
+  const known = nothingKnown(shared);
   const tiers = rulebook.tiers.map((tier) => assessTier(frame, tier, known));
   frame.tier = -1;
   const standing = rulebook.standing.map((one): StandingResult => {
@@ -63,31 +62,37 @@ function assessTier(frame: PersonFrame, tier: Tier, known: Known): TierAssessmen
   };
 }
 
-const none: readonly CriterionResult[] = [];
+interface Known {
+  /** Comparisons that are the same at every tier, by their text: gates that all tiers share are tested once a person. */
+  readonly tests: Map<string, LeafTest>;
+  readonly shared: SharedResults;
+}
 
-/** Comparisons that are the same at every tier, by their text: gates that all tiers share are tested once a person. */
-type Known = Map<string, LeafTest>;
+function nothingKnown(shared: SharedResults): Known {
+  return { tests: new Map(), shared };
+}
 
 function testLeaf(frame: PersonFrame, leaf: Leaf, known: Known): LeafTest {
   if (leaf.tierScoped) return leaf.test(frame);
-  const before = known.get(leaf.text);
+  const before = known.tests.get(leaf.text);
   if (before) return before;
   const tested = leaf.test(frame);
-  known.set(leaf.text, tested);
+  known.tests.set(leaf.text, tested);
   return tested;
 }
 
-/** Tests a tree, every node of it. A quarter has half a million nodes: one object each, and no more. */
-export function test(frame: PersonFrame, criterion: Criterion, known: Known = new Map()): CriterionResult {
-  if (criterion.kind === "leaf") {
-    const { truth, value, threshold, gap } = testLeaf(frame, criterion, known);
-    return { criterion, status: statusOf(truth), value, threshold, gap, parts: none };
-  }
+/** Tests a tree, every node of it. */
+export function test(
+  frame: PersonFrame,
+  criterion: Criterion,
+  known = nothingKnown(new SharedResults()),
+): CriterionResult {
+  if (criterion.kind === "leaf") return known.shared.leaf(criterion, testLeaf(frame, criterion, known));
   // Of just the length: an array that grows keeps room for seventeen, and 10,000 people have a million of these.
   const parts = new Array<CriterionResult>(criterion.of.length);
   for (let at = 0; at < parts.length; at++) parts[at] = test(frame, criterion.of[at] as Criterion, known);
   const status = criterion.kind === "choice" ? agreementOf(parts) : atLeastOf(criterion.need, parts);
-  return { criterion, status, value: undefined, threshold: undefined, gap: undefined, parts };
+  return known.shared.node(criterion, status, parts);
 }
 
 /** Kleene's k of n, as `atLeast` has it, over outcomes. */

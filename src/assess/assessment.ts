@@ -15,6 +15,8 @@ export interface CriterionResult {
   /** What is missing, in the base unit; 0 when passed; undefined where there is no distance. */
   readonly gap: Exact | undefined;
   readonly parts: readonly CriterionResult[];
+  /** One object for everybody to whom it applies, its parts too: what is made of it may be kept. See `SharedResults`. */
+  readonly shared: boolean;
 }
 
 export interface TierAssessment {

@@ -1,3 +1,4 @@
+import type { Worker } from "node:worker_threads";
 import type { Text } from "../text/text.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Io } from "./io.ts";
@@ -54,8 +55,8 @@ export interface Invocation {
   readonly terminal: Terminal;
   /** All commands of the program, this one among them. */
   readonly commands: readonly Command[];
-  /** The program of a thread that reads large files; undefined: there is none, and everything is read here. */
-  readonly reader: URL | undefined;
+  /** Gives a thread that reads large files; undefined: there is none, and everything is read here. */
+  readonly reader: (() => Worker) | undefined;
 }
 
 /** What was given, by an option's long name without dashes. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../text/suggest.ts";
-import { longName, takesValue } from "./command.ts";
+import { type Invocation, longName, takesValue } from "./command.ts";
 import { commands } from "./commands.ts";
 import { clean, type ExitCode, impossible } from "./exit-code.ts";
 import { globalOptions } from "./global-options.ts";
@@ -13,7 +13,7 @@ import { UsageError } from "./usage-error.ts";
 import { WriteError, write } from "./write.ts";
 
 /** Finds the command that is meant and runs it. */
-export async function dispatch(args: readonly string[], io: Io, reader?: URL): Promise<ExitCode> {
+export async function dispatch(args: readonly string[], io: Io, reader?: Invocation["reader"]): Promise<ExitCode> {
   const lang = languageAsked(args) ?? languageOfLocale(io.env);
   const plain = new Terminal(io, lang, { quiet: false, color: !args.includes("--no-color") });
   const { before, name, after } = splitAtCommand(args);

@@ -1,3 +1,4 @@
+import type { Invocation } from "./command.ts";
 import type { Io } from "./io.ts";
 import { languageAsked, languageOfLocale } from "./language.ts";
 import { version } from "./version.ts";
@@ -7,9 +8,9 @@ import { write } from "./write.ts";
  * The whole program: understands `argv`, does the work, answers the exit code (see exit-code.ts). It never ends the
  * process and touches nothing of it but what `io` gives. The version is answered before anything is loaded.
  *
- * @param reader the program of a thread that reads large files beside this one
+ * @param reader gives a thread that reads large files beside this one
  */
-export async function main(argv: readonly string[], io: Io, reader?: URL): Promise<number> {
+export async function main(argv: readonly string[], io: Io, reader?: Invocation["reader"]): Promise<number> {
   const args = argv.slice(2);
   try {
     if (args[0] === "--version" || args[0] === "-V") {

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import type { Worker } from "node:worker_threads";
 import { type Diagnostic, isError } from "../diagnostic/diagnostic.ts";
 import { loadRulebook } from "../rulebook/load.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
@@ -97,6 +98,6 @@ export async function prepare(
 }
 
 /** Only a mapping makes a hidden sheet one that is read. */
-function beginReading(script: URL, sources: readonly InputSource[], { options, mapped }: Reading) {
-  return ReadAhead.begin(sources, { script, csv: options, limits: options.limits, hidden: mapped.length > 0 });
+function beginReading(reader: () => Worker, sources: readonly InputSource[], { options, mapped }: Reading) {
+  return ReadAhead.begin(sources, { reader, csv: options, limits: options.limits, hidden: mapped.length > 0 });
 }

@@ -4,7 +4,7 @@ import { parseQuantity } from "../number/quantity.ts";
 import { withoutTextMark } from "../text/text-mark.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { baseUnitName, type ColumnUnit, fits, wantedUnit } from "./column-unit.ts";
-import { decimalOf, doubleOf, shiftOf } from "./decimal.ts";
+import { decimalOf, doubleOf, hundredthsOf, shiftOf } from "./decimal.ts";
 import type { Site } from "./site.ts";
 
 /** As spreadsheets save a figure that did not fit its column: 1.18E+07. Programs write all its digits, and no sign. */
@@ -18,6 +18,11 @@ export class AmountReader implements CellReader {
   private readonly scale: Exact;
   private readonly shift: number | undefined;
   private readonly whole: boolean;
+  /** A unit of 10^n; NaN for any other, whose figures are not read in hundredths. */
+  private readonly factor: number;
+  /** The column's `min` and `max` in hundredths. */
+  private readonly least: number;
+  private readonly most: number;
   private firstBare = -1;
   private firstShortened = -1;
   private shortened = 0;
@@ -29,6 +34,10 @@ export class AmountReader implements CellReader {
     this.scale = unit.unit?.scale ?? Exact.one;
     this.shift = shiftOf(this.scale);
     this.whole = site.column.kind === "count";
+    this.factor = this.shift !== undefined && this.shift >= 0 ? 10 ** this.shift : Number.NaN;
+    const { min, max } = site.column;
+    this.least = Math.max(-Number.MAX_SAFE_INTEGER, min ? Number(min.shifted(2).ceil()) : Number.NEGATIVE_INFINITY);
+    this.most = Math.min(Number.MAX_SAFE_INTEGER, max ? Number(max.shifted(2).floor()) : Number.POSITIVE_INFINITY);
   }
 
   text(text: string): Result {
@@ -48,6 +57,14 @@ export class AmountReader implements CellReader {
   number(value: number): Result {
     const exact = doubleOf(value, this.shift ?? 0);
     return exact ? this.bare(exact, value) : this.site.bad("facts/not-a-number", { raw: value });
+  }
+
+  hundredths(value: number): number {
+    const hundredths = hundredthsOf(value) * this.factor;
+    if (!(hundredths >= this.least && hundredths <= this.most)) return Number.NaN;
+    if (this.whole && hundredths % 100 !== 0) return Number.NaN;
+    if (this.firstBare < 0 && hundredths !== 0) this.firstBare = this.site.row;
+    return hundredths;
   }
 
   boolean(value: boolean): Result {

@@ -1,5 +1,4 @@
 import { diagnose } from "../diagnostic/diagnostic.ts";
-import type { Result } from "../formula/value.ts";
 import type { Column } from "../rulebook/input.ts";
 import { AmountReader } from "./amount-reader.ts";
 import { type CellReader, readCells } from "./cell-reader.ts";
@@ -13,12 +12,15 @@ import type { Problems } from "./problems.ts";
 import { RatioReader } from "./ratio-reader.ts";
 import { Site } from "./site.ts";
 import { TextReader } from "./text-reader.ts";
+import { ValueColumn } from "./value-column.ts";
 import { WordReader } from "./word-reader.ts";
+
+const figures: ReadonlySet<Column["kind"]> = new Set(["money", "number", "count", "duration", "ratio"]);
 
 /** Reads one column of all of an input's tables into `rows.columns`. */
 export function bindColumn(rows: InputRows, column: Column, ids: IdFamilies, problems: Problems): void {
   const { input } = rows;
-  const values: Result[] = new Array(rows.rows);
+  const values = new ValueColumn(rows.rows, figures.has(column.kind));
   for (const [place, table] of rows.tables.entries()) {
     const start = rows.starts[place] ?? 0;
     const bound = table.columns.get(column.name);

@@ -77,7 +77,7 @@ function bindColumns(
   for (const rows of supplied) {
     for (const column of rows?.input.columns ?? []) if (rows && wanted(column)) bindColumn(rows, column, ids, problems);
   }
-  ids.pad((input, slot) => supplied[input]?.columns[slot] ?? [], problems);
+  ids.pad((input, slot) => supplied[input]?.columns[slot], problems);
 }
 
 function factsOf(rows: InputRows, roster: Roster, owner: Int32Array, problems: Problems): InputFacts {

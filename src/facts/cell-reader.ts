@@ -2,23 +2,27 @@ import type { Result } from "../formula/value.ts";
 import type { Cell } from "../workbook/table.ts";
 import { isErrorWord } from "./blank.ts";
 import type { Site } from "./site.ts";
+import type { ValueColumn } from "./value-column.ts";
 
 /** Reads the cells of one column by its kind. Whatever it cannot read it reports at the site. */
 export interface CellReader {
   text(text: string): Result;
   number(value: number, format: string): Result;
   boolean(value: boolean): Result;
+  /** What `number` gives, in hundredths, where it is a whole number of them and there is nothing to say of it; else NaN. */
+  hundredths?(value: number): number;
   /** Called once after the column's last cell, with its values: for what only the whole column decides. */
-  finish?(values: Result[]): void;
+  finish?(values: ValueColumn): void;
 }
 
 /** Fills in a column's values, one a row, from the table's first place on. */
-export function readCells(site: Site, reader: CellReader, values: Result[]): void {
+export function readCells(site: Site, reader: CellReader, values: ValueColumn): void {
   const { bound, table, start } = site;
   for (let row = 0; row < table.rows; row++) {
     site.row = row;
-    const cell = bound.cell(row);
-    values[start + row] = readCell(site, reader, cell);
+    const hundredths = reader.hundredths && bound.number ? reader.hundredths(bound.number(row)) : Number.NaN;
+    if (Number.isNaN(hundredths)) values.set(start + row, readCell(site, reader, bound.cell(row)));
+    else values.setHundredths(start + row, hundredths);
   }
   reader.finish?.(values);
 }

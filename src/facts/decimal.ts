@@ -32,14 +32,22 @@ export function decimalOf(text: string, shift: number): Exact | undefined {
 /** The number that a spreadsheet's double stands for, as `Exact.fromDouble`, with the point moved. */
 export function doubleOf(value: number, shift: number): Exact | undefined {
   if (Number.isSafeInteger(value) && Math.abs(value) < 1e15) return value === 0 ? Exact.zero : scaled(value, -shift);
-  // A double equal to r / 100 is the one nearest to that decimal, and no other of up to 15 digits is as near: it is meant.
-  const fen = Math.round(value * 100);
-  if (fen / 100 === value && Math.abs(fen) < 1e15) return scaled(fen, commonPlaces - shift);
+  const fen = hundredthsOf(value);
+  if (!Number.isNaN(fen)) return scaled(fen, commonPlaces - shift);
   const shortest = String(value);
   const text = shortest.length <= 16 ? shortest : String(Number(value.toPrecision(15)));
   const plain = decimalOf(text, shift);
   if (plain) return plain;
   return Exact.fromDouble(value)?.mul(powerOfTen(shift));
+}
+
+/**
+ * How many hundredths a spreadsheet's double stands for; NaN where it is no whole number of them. A double equal to r / 100 is
+ * the one nearest to that decimal, and no other of up to 15 digits is as near: it is meant.
+ */
+export function hundredthsOf(value: number): number {
+  const hundredths = Math.round(value * 100);
+  return hundredths / 100 === value && Math.abs(hundredths) < 1e15 ? hundredths : Number.NaN;
 }
 
 /** The exponent of a power of ten: 4 for 10000, -2 for 1/100; undefined for what is not one. */

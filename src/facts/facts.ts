@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { CellLocation } from "../diagnostic/location.ts";
 import type { Result } from "../formula/value.ts";
+import type { ColumnValues } from "../rulebook/frame.ts";
 
 /** Tables read by the rulebook's types: every value knows its cell, or why it is missing. */
 export interface Facts {
@@ -27,8 +28,8 @@ export interface Person {
 /** All rows of one input, from however many sheets. */
 export interface InputFacts {
   readonly rows: number;
-  /** `columns[Column.slot][row]`. */
-  readonly columns: readonly (readonly Result[])[];
+  /** By `Column.slot`. */
+  readonly columns: readonly ColumnValues[];
   /**
    * Row numbers (0-based, in the order of files and sheets) of each person, by `Person.index`. The row of a `whole` input is
    * everyone's.

@@ -4,6 +4,7 @@ import type { Result } from "../formula/value.ts";
 import type { Column, Input } from "../rulebook/input.ts";
 import type { Problems } from "./problems.ts";
 import type { Site } from "./site.ts";
+import type { ValueColumn } from "./value-column.ts";
 
 /** From this length on, ids that have lost a zero are told from those that are counted through: 7, 8, 9, 10. */
 const shortestPadded = 4;
@@ -79,12 +80,12 @@ export class IdFamily {
   }
 
   /** A roster of numbers alone shows no width: where many are as long as the longest, the others may have lost a zero. */
-  private doubt(values: (input: number, slot: number) => Result[], problems: Problems): void {
+  private doubt(values: (input: number, slot: number) => ValueColumn | undefined, problems: Problems): void {
     const width = this.longest;
     for (const { site, rows } of this.numbers) {
       if (site.input.role !== "subject" || width < shortestPadded) continue;
       const column = values(site.input.index, site.column.slot);
-      const shorter = rows.filter((row) => String(column[site.start + row]).length < width);
+      const shorter = rows.filter((row) => String(column?.at(site.start + row)).length < width);
       const [first] = shorter;
       if (first === undefined || shorter.length * 3 > rows.length * 2) continue;
       const at = site.table.locate(first, site.column.name);
@@ -93,7 +94,7 @@ export class IdFamily {
   }
 
   /** Pads what has to be padded: `values(input)[slot][row]`. */
-  pad(values: (input: number, slot: number) => Result[], problems: Problems): void {
+  pad(values: (input: number, slot: number) => ValueColumn | undefined, problems: Problems): void {
     const width = this.onRoster.isSeen ? this.onRoster.single : this.elsewhere.single;
     if (!this.onRoster.isSeen && !this.elsewhere.isSeen) this.doubt(values, problems);
     if (width === undefined || this.longest > width) return;
@@ -102,10 +103,10 @@ export class IdFamily {
     for (const { site, rows } of this.numbers) {
       const column = values(site.input.index, site.column.slot);
       for (const row of rows) {
-        const id = column[site.start + row];
+        const id = column?.at(site.start + row);
         if (typeof id !== "string" || id.length >= width) continue;
         const padded = id.padStart(width, "0");
-        column[site.start + row] = this.texts.get(padded) ?? padded;
+        column?.set(site.start + row, this.texts.get(padded) ?? padded);
         first ??= { at: site.table.locate(row, site.column.name), header: site.header };
         count++;
       }
@@ -128,7 +129,7 @@ export class IdFamilies {
     return family;
   }
 
-  pad(values: (input: number, slot: number) => Result[], problems: Problems): void {
+  pad(values: (input: number, slot: number) => ValueColumn | undefined, problems: Problems): void {
     for (const family of this.families.values()) family.pad(values, problems);
   }
 }

@@ -1,15 +1,15 @@
 import type { CellLocation } from "../diagnostic/location.ts";
-import type { Result } from "../formula/value.ts";
 import type { Input } from "../rulebook/input.ts";
 import type { Table } from "../workbook/table.ts";
+import { ValueColumn } from "./value-column.ts";
 
 /** The rows of one input, its tables put one after another. */
 export class InputRows {
   readonly rows: number;
   /** Where each table begins. */
   readonly starts: readonly number[];
-  /** `columns[Column.slot][row]`: filled in as columns are bound. */
-  readonly columns: Result[][];
+  /** By `Column.slot`: filled in as columns are bound. */
+  readonly columns: ValueColumn[];
 
   constructor(
     readonly input: Input,
@@ -23,7 +23,7 @@ export class InputRows {
     }
     this.starts = starts;
     this.rows = rows;
-    this.columns = input.columns.map(() => []);
+    this.columns = input.columns.map(() => new ValueColumn(0, false));
   }
 
   /** The table that a row is in, by its place in `tables`. */

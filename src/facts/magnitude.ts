@@ -19,7 +19,7 @@ export function reportMagnitudes(rows: InputRows, problems: Problems): void {
 }
 
 function reportColumn(rows: InputRows, column: Column, problems: Problems): void {
-  const amounts = (rows.columns[column.slot] ?? []).map((value) =>
+  const amounts = Array.from(rows.columns[column.slot] ?? [], (value) =>
     value instanceof Exact ? Math.abs(value.approximate) : 0,
   );
   const table = rows.starts.map((start, place) => ({ place, start, end: rows.starts[place + 1] ?? rows.rows }));

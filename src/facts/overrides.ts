@@ -59,10 +59,10 @@ export function bindOverrides(tables: readonly Table[], rulebook: Rulebook, { pe
   const [key] = input.columns as [Column];
   for (const column of input.columns) bindColumn(rows, column, ids, problems);
   for (const { id } of people) if (/^\d+$/.test(id)) ids.of(input, key).seeOnRoster(id.length);
-  ids.pad((_, slot) => rows.columns[slot] ?? [], problems);
+  ids.pad((_, slot) => rows.columns[slot], problems);
 
   const indexOf = new Map(people.map(({ id, index }) => [id, index]));
-  const value = (name: ColumnName, row: number): Result | undefined => rows.columns[columnNames.indexOf(name)]?.[row];
+  const value = (name: ColumnName, row: number): Result | undefined => rows.columns[columnNames.indexOf(name)]?.at(row);
   const owner = Int32Array.from({ length: rows.rows }, (_, row) => indexOf.get(String(value("id", row))) ?? -1);
   problems.settle(() => owner);
 
@@ -111,7 +111,7 @@ export function bindOverrides(tables: readonly Table[], rulebook: Rulebook, { pe
 
 /** A cell that holds nothing; one that cannot be read has been reported. */
 function isBlank({ columns }: InputRows, { slot }: Column, row: number): boolean {
-  const value = columns[slot]?.[row];
+  const value = columns[slot]?.at(row);
   if (typeof value !== "object") return value === undefined;
   return "reasons" in value && value.reasons.some(({ why }) => why === "blank");
 }

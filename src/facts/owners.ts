@@ -19,10 +19,10 @@ export function ownersOf(
 ): Int32Array {
   const owner = new Int32Array(rows.rows).fill(-1);
   const unknown: UnknownIds = new Map();
-  const ids = rows.columns[refers.slot] ?? [];
+  const ids = rows.columns[refers.slot];
   let [lastId, lastOwner] = ["", -1];
-  for (let row = 0; row < ids.length; row++) {
-    const id = ids[row];
+  for (let row = 0; row < rows.rows; row++) {
+    const id = ids?.at(row);
     if (typeof id !== "string") continue;
     if (id !== lastId) [lastId, lastOwner] = [id, roster.byId.get(id) ?? -1];
     owner[row] = lastOwner;

@@ -6,6 +6,7 @@ import type { CellReader } from "./cell-reader.ts";
 import { type ColumnUnit, fits, wantedUnit } from "./column-unit.ts";
 import { decimalOf, doubleOf } from "./decimal.ts";
 import type { Site } from "./site.ts";
+import type { ValueColumn } from "./value-column.ts";
 
 /** A figure of a ratio column that only the whole column can settle. */
 interface Open {
@@ -60,7 +61,7 @@ export class RatioReader implements CellReader {
     return this.site.bad("facts/not-a-number", { raw: value ? "TRUE" : "FALSE" });
   }
 
-  finish(values: Result[]): void {
+  finish(values: ValueColumn): void {
     this.settleTwice(values);
     this.settleOpen(values);
   }
@@ -72,22 +73,23 @@ export class RatioReader implements CellReader {
     return figure;
   }
 
-  private settleTwice(values: Result[]): void {
+  private settleTwice(values: ValueColumn): void {
     if (this.twice.length === 0) return;
     const above = this.twice.filter(({ figure }) => isAboveOne(figure));
     const undecided = above.length > 0 && above.length < this.twice.length;
     const scale = above.length > 0 ? (this.unit.unit?.scale ?? hundredth) : Exact.one;
     for (const { row, figure, raw } of this.twice) {
       this.site.row = row;
-      values[this.site.start + row] = undecided
-        ? this.site.bad("facts/percent-undecided", { raw })
-        : this.site.within(figure.mul(scale), raw);
+      values.set(
+        this.site.start + row,
+        undecided ? this.site.bad("facts/percent-undecided", { raw }) : this.site.within(figure.mul(scale), raw),
+      );
     }
     const [first] = this.twice;
     if (first && above.length === 0) this.site.note("facts/percent-twice", first.row, { count: this.twice.length });
   }
 
-  private settleOpen(values: Result[]): void {
+  private settleOpen(values: ValueColumn): void {
     const above = this.open.filter(({ figure }) => isAboveOne(figure));
     const limit = this.site.column.max ?? likelyMaximum;
     const isBeyond = (figure: Exact) => figure.abs().compare(limit) > 0;
@@ -98,11 +100,11 @@ export class RatioReader implements CellReader {
       this.site.row = row;
       const percent = isBeyond(figure) || (!mixed && surely.length > 0);
       if (above.length > 0 && !percent) {
-        values[this.site.start + row] = this.site.bad("facts/percent-undecided", { raw });
+        values.set(this.site.start + row, this.site.bad("facts/percent-undecided", { raw }));
         continue;
       }
       const value = this.site.within(percent ? figure.mul(hundredth) : figure, raw);
-      values[this.site.start + row] = value;
+      values.set(this.site.start + row, value);
       if (percent && isKnown(value)) assumed++;
     }
     const [first] = surely;

@@ -43,7 +43,7 @@ function twinsOf(rows: InputRows, own: readonly number[], tables: readonly numbe
 }
 
 function textOf(rows: InputRows, row: number): string {
-  return rows.columns.map((values) => show(values[row])).join("\u0000");
+  return rows.columns.map((values) => show(values.at(row))).join("\u0000");
 }
 
 function show(value: Result | undefined): string {

@@ -27,7 +27,8 @@ export function readRoster(rows: InputRows, key: Column, problems: Problems): Ro
   const owner = new Int32Array(rows.rows).fill(-1);
   let duplicates = 0;
   let next: CellLocation | undefined;
-  for (const [row, id] of (rows.columns[key.slot] ?? []).entries()) {
+  for (let row = 0; row < rows.rows; row++) {
+    const id = rows.columns[key.slot]?.at(row);
     if (typeof id !== "string") continue;
     const known = byId.get(id);
     if (known === undefined) {
@@ -58,7 +59,7 @@ export function peopleOf(roster: Roster, input: Input, problems: Problems): Pers
   const people: Person[] = [];
   for (const [id, index] of roster.byId) {
     const row = rowOf[index] ?? 0;
-    const columns = input.columns.map((column) => rows.columns[column.slot]?.[row] as Result);
+    const columns = input.columns.map((column) => rows.columns[column.slot]?.at(row) as Result);
     const locate = (slot?: number) => rows.locate(row, slot);
     people.push({ id, index, columns, locate, problems: problems.of(index) });
   }

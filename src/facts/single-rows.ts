@@ -17,7 +17,7 @@ export function requireOneRowEach(
   for (const [person, own] of rowsOf.entries()) {
     const [first, second] = own;
     if (first === undefined || second === undefined) continue;
-    const id = rows.columns[key.slot]?.[first] as string;
+    const id = rows.columns[key.slot]?.at(first) as string;
     const others = own.filter((row) => row !== second).slice(0, problems.named(shownPlaces));
     const related = others.map((row) => ({
       note: { zh: "另一行", en: "another row" },
@@ -44,8 +44,7 @@ export function requireOneRow(rows: InputRows, problems: Problems): void {
 function makeUnknown(rows: InputRows, row: number): void {
   for (const column of rows.input.columns) {
     if (column === rows.input.key) continue;
-    const values = rows.columns[column.slot];
-    if (values)
-      values[row] = new Unknown([{ why: "bad-cell", what: column.label, location: rows.locate(row, column.slot) }]);
+    const location = rows.locate(row, column.slot);
+    rows.columns[column.slot]?.set(row, new Unknown([{ why: "bad-cell", what: column.label, location }]));
   }
 }

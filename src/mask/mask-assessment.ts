@@ -16,7 +16,15 @@ export function assessmentMasker(rulebook: Rulebook, masks: Masks): MaskAssessme
   const names = privateNames(rulebook, masks);
   if (!comparisons(rulebook).some((leaf) => names.has(leaf.name) || isWord(leaf))) return (assessment) => assessment;
 
+  /** What many people share stays one object when it is masked. */
+  const shared = new Map<CriterionResult, CriterionResult>();
   const node = (result: CriterionResult): CriterionResult => {
+    if (!result.shared) return masked(result);
+    const known = shared.get(result) ?? masked(result);
+    shared.set(result, known);
+    return known;
+  };
+  const masked = (result: CriterionResult): CriterionResult => {
     const { criterion, value } = result;
     if (criterion.kind !== "leaf") return { ...result, parts: result.parts.map(node) };
     const privacy = names.get(criterion.name);

@@ -2,8 +2,9 @@ import type { Facts } from "../facts/facts.ts";
 import { joinUnknown, type Result, type Truth, Unknown } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
 import type { Scope, ScopeSplit } from "../rulebook/figure.ts";
-import type { GroupFrame, PersonFrame } from "../rulebook/frame.ts";
+import type { ColumnValues, GroupFrame, PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { GroupSums } from "./group-sums.ts";
 
 /** One person's rows, grouped by the values of a scope's `each` column over every input that has it. */
 export class Groups {
@@ -24,10 +25,10 @@ export class Groups {
       const data = facts.inputs[input.index];
       const column = input.columns.find((one) => one.name === each);
       if (input.role !== "detail" || !data || !column) return undefined;
-      const values = data.columns[column.slot] ?? [];
+      const values = data.columns[column.slot];
       const groupOf: (number | Unknown)[] = [];
       for (const row of data.rowsOf[person] ?? []) {
-        const key = values[row];
+        const key = values?.at(row);
         if (key === undefined || key instanceof Unknown) {
           groupOf.push(key ?? noGroup);
           continue;
@@ -63,19 +64,16 @@ export class Groups {
   }
 
   /** What each group has in a column, added up; undefined where anything in it is no figure. */
-  sums(input: number, column: readonly Result[]): (Exact | undefined)[] {
-    const sums = new Array<Exact | undefined>(this.keys.length).fill(Exact.zero);
+  sums(input: number, column: ColumnValues): (Exact | undefined)[] {
+    const sums = new GroupSums(this.keys.length);
+    const lacking = new Set<number>();
     const groupOf = this.groupOf[input] ?? [];
     const rows = this.facts.inputs[input]?.rowsOf[this.person] ?? [];
     for (let at = 0; at < groupOf.length; at++) {
       const group = groupOf[at];
-      if (typeof group !== "number") continue;
-      const before = sums[group];
-      const value = column[rows[at] as number];
-      if (before)
-        sums[group] = !(value instanceof Exact) ? undefined : before === Exact.zero ? value : before.add(value);
+      if (typeof group === "number" && !sums.addRow(group, column, rows[at] as number)) lacking.add(group);
     }
-    return sums;
+    return this.keys.map((_, group) => (lacking.has(group) ? undefined : sums.of(group)));
   }
 
   private gather(): (number[] | undefined)[][] {

@@ -83,7 +83,7 @@ function oneRowValue(facts: Facts, input: Input, column: Column, person: number)
   const [row] = rows;
   if (row === undefined || row >= data.rows) return new Unknown([{ why: "no-row", what }]);
   if (rows.length > 1) return new Unknown([{ why: "bad-cell", what, location: data.locate(row) }]);
-  return data.columns[column.slot]?.[row] ?? new Unknown([{ why: "no-column", what }]);
+  return data.columns[column.slot]?.at(row) ?? new Unknown([{ why: "no-column", what }]);
 }
 
 function measureFigure(

@@ -2,7 +2,8 @@ import type { Facts } from "../facts/facts.ts";
 import { isKnown, joinUnknown, type Result, type Truth, type Unknown } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
 import type { AggregateMeasure } from "../rulebook/figure.ts";
-import type { PersonFrame, RowFrame } from "../rulebook/frame.ts";
+import type { ColumnValues, PersonFrame, RowFrame } from "../rulebook/frame.ts";
+import { GroupSums } from "./group-sums.ts";
 import type { Groups } from "./groups.ts";
 
 /** A row that may count: `where` does not rule it out. */
@@ -42,7 +43,7 @@ export function candidateRows(
       row,
       where,
       group: groupOf?.[index],
-      per: perColumn?.[row],
+      per: perColumn?.at(row),
       value: measure.argument?.evaluate(frame),
       divisor: measure.divisor?.evaluate(frame),
     });
@@ -82,12 +83,13 @@ export function groupedRows(
   personIndex: number,
   groups: Groups,
 ): GroupedRows {
-  const sums = new Array<Exact | undefined>(groups.keys.length).fill(undefined);
+  const sums = new GroupSums(groups.keys.length);
   const first = new Array<number>(groups.keys.length).fill(-1);
   const others: RowEntry[] = [];
   const data = facts.inputs[measure.input.index];
-  if (!data) return { sums, first, others };
+  if (!data) return { sums: [], first, others };
   const { where: condition, argument } = measure;
+  const column = measure.column && data.columns[measure.column.slot];
   const groupOf = groups.groupOf[measure.input.index];
   const frame: RowFrame = { person, columns: data.columns, row: 0 };
   const rows = data.rowsOf[personIndex] ?? [];
@@ -97,17 +99,29 @@ export function groupedRows(
     const where = condition ? (condition.evaluate(frame) as Truth) : true;
     if (where === false) continue;
     const group = groupOf?.[at];
-    const value = argument?.evaluate(frame);
-    if (where === true && typeof group === "number" && value instanceof Exact) {
-      const before = sums[group];
-      sums[group] = before ? before.add(value) : value;
-      if (!before) first[group] = row;
+    if (where === true && typeof group === "number" && addTo(sums, group, column, row, argument, frame)) {
+      if (first[group] === -1) first[group] = row;
     } else {
       const per = typeof group === "number" ? groups.keys[group] : group;
-      others.push({ row, where, group, per, value, divisor: undefined });
+      others.push({ row, where, group, per, value: argument?.evaluate(frame), divisor: undefined });
     }
   }
-  return { sums, first, others };
+  return { sums: first.map((row, group) => (row < 0 ? undefined : sums.of(group))), first, others };
+}
+
+/** False, and nothing added, where the row's value is no figure. */
+function addTo(
+  sums: GroupSums,
+  group: number,
+  column: ColumnValues | undefined,
+  row: number,
+  argument: AggregateMeasure["argument"],
+  frame: RowFrame,
+): boolean {
+  if (column) return sums.addRow(group, column, row);
+  const value = argument?.evaluate(frame);
+  if (value instanceof Exact) sums.add(group, value);
+  return value instanceof Exact;
 }
 
 /** One entry a group, and the others. */

@@ -61,7 +61,7 @@ function traceColumn(facts: Facts, rulebook: Rulebook, frame: PersonFrame, perso
   const data = input && facts.inputs[input.index];
   const row = input?.role === "whole" ? 0 : data?.rowsOf[person]?.[0];
   if (!column || !data || row === undefined) return [];
-  const value = data.columns[column.slot]?.[row];
+  const value = data.columns[column.slot]?.at(row);
   if (value === undefined) return [];
   return [
     { figure: name, value, counted: [{ location: data.locate(row, column.slot), value: known(value) }], leftOut: [] },
@@ -94,7 +94,7 @@ function traceAggregate(facts: Facts, frame: PersonFrame, person: number, metric
     counted,
     leftOut: [
       ...outOfScope.map((entry) => ({ ...cell(entry.row, entry.value), by: "within" as const })),
-      ...ruledOut.map((row) => ({ ...cell(row, column && data.columns[column.slot]?.[row]), by: "where" as const })),
+      ...ruledOut.map((row) => ({ ...cell(row, column && data.columns[column.slot]?.at(row)), by: "where" as const })),
     ],
   };
 }

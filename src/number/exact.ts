@@ -39,6 +39,27 @@ export class Exact {
     return bottom < 0n ? Exact.fit(-top, -bottom) : Exact.fit(top, bottom);
   }
 
+  /** The first integers are one object each, wherever they come up: counts, years, what is missing where nothing is. */
+  static integers(count: number): readonly Exact[] {
+    return Array.from({ length: count }, (_, n) => (n === 0 ? Exact.zero : new Exact(n, 1, undefined)));
+  }
+
+  /** Whether everything equal to it, over the same denominator, is this very object. */
+  get isOneObject(): boolean {
+    return this.bottom === 1 && smallIntegers[this.top] === this;
+  }
+
+  /** n / 100, `n` a safe integer: an amount in fen. */
+  static hundredths(n: number): Exact {
+    return Exact.small(n, 100);
+  }
+
+  /** What `hundredths` makes this very number from; NaN where nothing does. */
+  get inHundredths(): number {
+    if (this.wide) return Number.NaN;
+    return this.bottom === 100 || this.top === 0 ? this.top : Number.NaN;
+  }
+
   get n(): bigint {
     return this.wide ? this.wide.n : BigInt(this.top);
   }
@@ -74,11 +95,13 @@ export class Exact {
 
   /** A safe integer and a small bottom; zero has no sign. */
   private static small(n: number, d: number): Exact {
-    return new Exact(n === 0 ? 0 : n, d, undefined);
+    if (n === 0) return Exact.zero;
+    return d === 1 && n > 0 && n < smallIntegers.length ? (smallIntegers[n] as Exact) : new Exact(n, d, undefined);
   }
 
-  /** Of any size, `d` above zero: one value with one denominator is always kept in the same way. */
+  /** Of any size, `d` above zero: one value with one denominator is always kept in the same way, and nothing as one object. */
   private static fit(n: bigint, d: bigint): Exact {
+    if (n === 0n) return Exact.zero;
     if (d <= greatestBottom && n <= safe && n >= -safe) return new Exact(Number(n), Number(d), undefined);
     return new Exact(0, 1, { n, d });
   }
@@ -262,6 +285,7 @@ export class Exact {
 }
 
 const safe = BigInt(Number.MAX_SAFE_INTEGER);
+const smallIntegers = Exact.integers(256);
 /** Nine decimals; within 31 bits, which V8 keeps without a box. */
 const greatestBottom = 1_000_000_000;
 

@@ -1,16 +1,16 @@
 import type { CriterionResult, Status } from "../assess/assessment.ts";
-import { Exact } from "../number/exact.ts";
 import type { Criterion } from "../rulebook/criterion.ts";
 import { JsonBytes } from "./json-bytes.ts";
 import { jsonValue } from "./json-value.ts";
 import { unitOf } from "./tree.ts";
 
 /**
- * Writes criteria as JSON objects. What never changes of a criterion (id, unit, clause) is serialised once, and of a
- * compound node that is everything: 2,000 people have half a million nodes.
+ * Writes criteria as JSON objects: 2,000 people have a third of a million nodes. What never changes of a criterion (id, unit,
+ * clause) is serialised once, and a result that many people share, with all below it, once for all of them.
  */
 export class CriteriaJson {
   private readonly fixed = new Map<Criterion, FixedParts>();
+  private readonly shared = new Map<CriterionResult, Uint8Array>();
 
   /** All nodes below a tier's root, parents before parts, joined by commas. */
   below(root: CriterionResult, out: JsonBytes): void {
@@ -23,6 +23,17 @@ export class CriteriaJson {
 
   /** A node and all below it. */
   tree(node: CriterionResult, out: JsonBytes): void {
+    const known = node.shared ? this.shared.get(node) : undefined;
+    if (known) {
+      out.piece(known);
+      return;
+    }
+    const start = out.length;
+    this.write(node, out);
+    if (node.shared) this.shared.set(node, out.since(start));
+  }
+
+  private write(node: CriterionResult, out: JsonBytes): void {
     let fixed = this.fixed.get(node.criterion);
     if (!fixed) {
       fixed = new FixedParts(node.criterion);
@@ -37,51 +48,30 @@ export class CriteriaJson {
 
 type ByStatus<T> = Readonly<Record<Status, T>>;
 
-/** A node as it was written before, and for what. */
-interface Written {
-  readonly threshold: CriterionResult["threshold"];
-  readonly gap: CriterionResult["gap"];
-  readonly bytes: Uint8Array;
-}
-
-/** So many different values of a criterion are worth remembering. */
-const mostRemembered = 16;
-
 class FixedParts {
   private readonly heads: ByStatus<Uint8Array>;
+  /** A whole group: only its outcome is its own. */
+  private readonly groups: ByStatus<Uint8Array>;
   private readonly tail: Uint8Array;
-  /** Exams, degrees and what should be none are the same for most people; compound nodes have no value at all. */
-  private readonly before: ByStatus<Map<CriterionResult["value"], Written>>;
   private lastThreshold: CriterionResult["threshold"];
   private lastThresholdJson = thresholdJson(undefined);
 
   constructor(criterion: Criterion) {
     const id = JSON.stringify(criterion.id);
     const unit = criterion.kind === "leaf" ? unitOf(criterion.type) : null;
-    const head = (status: Status) => JsonBytes.of(`{"id":${id},"status":"${status}","value":`);
-    this.heads = { pass: head("pass"), fail: head("fail"), unknown: head("unknown") };
-    this.tail = JsonBytes.of(`,"unit":${JSON.stringify(unit)},"cite":${JSON.stringify(criterion.cite ?? null)}}`);
-    this.before = { pass: new Map(), fail: new Map(), unknown: new Map() };
+    const head = (status: Status) => `{"id":${id},"status":"${status}","value":`;
+    const tail = `,"unit":${JSON.stringify(unit)},"cite":${JSON.stringify(criterion.cite ?? null)}}`;
+    const group = (status: Status) => `${head(status)}null,"threshold":null,"gap":null${tail}`;
+    this.heads = byStatus((status) => JsonBytes.of(head(status)));
+    this.groups = byStatus((status) => JsonBytes.of(group(status)));
+    this.tail = JsonBytes.of(tail);
   }
 
-  write(result: CriterionResult, out: JsonBytes): void {
-    const { status, value, threshold, gap } = result;
-    if (!isCommon(value) || !isCommon(gap)) {
-      this.writeParts(result, out);
+  write({ criterion, status, value, threshold, gap }: CriterionResult, out: JsonBytes): void {
+    if (criterion.kind !== "leaf") {
+      out.piece(this.groups[status]);
       return;
     }
-    const before = this.before[status];
-    const known = before.get(value);
-    if (known && known.threshold === threshold && known.gap === gap) {
-      out.piece(known.bytes);
-      return;
-    }
-    const start = out.length;
-    this.writeParts(result, out);
-    if (!known && before.size < mostRemembered) before.set(value, { threshold, gap, bytes: out.since(start) });
-  }
-
-  private writeParts({ status, value, threshold, gap }: CriterionResult, out: JsonBytes): void {
     out.piece(this.heads[status]);
     out.value(value);
     if (threshold !== this.lastThreshold) {
@@ -94,9 +84,8 @@ class FixedParts {
   }
 }
 
-/** Figures are everybody's own, but for the zero that is one object. */
-function isCommon(value: CriterionResult["value"]): boolean {
-  return typeof value !== "object" || value === Exact.zero;
+function byStatus<T>(make: (status: Status) => T): ByStatus<T> {
+  return { pass: make("pass"), fail: make("fail"), unknown: make("unknown") };
 }
 
 function thresholdJson(threshold: CriterionResult["threshold"]): Uint8Array {

@@ -37,6 +37,8 @@ export interface AggregateMeasure {
   readonly input: Input;
   /** Undefined for `count`. For `ratio` the numerator. */
   readonly argument: Formula<RowFrame> | undefined;
+  /** The argument is nothing but this column, which needs no formula to be looked up. */
+  readonly column: Column | undefined;
   /** `ratio` only: what the sum of `argument` is divided by. */
   readonly divisor: Formula<RowFrame> | undefined;
   readonly where: Formula<RowFrame> | undefined;

@@ -30,11 +30,19 @@ export interface PersonFrame {
   recommendedLevel: Result;
 }
 
+/** The values of one column of an input, by row. */
+export interface ColumnValues extends Iterable<Result> {
+  readonly length: number;
+  at(row: number): Result | undefined;
+  /** The value where it is a figure of whole hundredths, times a hundred; NaN where it is not, or is kept in another way. */
+  hundredths?(row: number): number;
+}
+
 /** What a row formula is evaluated against. One object is reused for all rows: keep nothing of it. */
 export interface RowFrame {
   readonly person: PersonFrame;
-  /** The input's columns, `columns[Column.slot][row]`. */
-  readonly columns: readonly (readonly Result[])[];
+  /** The input's columns, by `Column.slot`. */
+  readonly columns: readonly ColumnValues[];
   row: number;
 }
 
@@ -44,7 +52,7 @@ export interface GroupFrame {
   /** Rows of the group by `Input.index`; undefined: the sheet was not supplied. */
   readonly rows: readonly (readonly number[] | undefined)[];
   /** Columns of every input by `Input.index`. */
-  readonly inputs: readonly (readonly (readonly Result[])[] | undefined)[];
+  readonly inputs: readonly (readonly ColumnValues[] | undefined)[];
 }
 
 /** What a team formula is evaluated against: all people, or one branch's. */

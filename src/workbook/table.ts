@@ -26,6 +26,8 @@ export interface TableColumn {
   /** The unit that applies to bare figures: from the header's brackets, else the unit cell or sheet. `万元`, `%`, `美元`. */
   readonly unit: string | undefined;
   cell(index: number): Cell;
+  /** The value of a number cell, without an object for it; NaN for any other cell. */
+  number?(index: number): number;
 }
 
 export type Cell =

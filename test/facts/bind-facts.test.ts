@@ -49,7 +49,7 @@ describe("bindFacts", () => {
     const [own, detail, single, whole] = facts.inputs;
     expect(own).toBeUndefined();
     expect(detail?.rows).toBe(3);
-    expect(detail?.columns.map((column) => column.map(show))).toEqual([
+    expect(detail?.columns.map((column) => [...column].map(show))).toEqual([
       ["002", "001", "002"],
       ["C7", "C1", "C8"],
       ["5981.54", "1000", "7"],
@@ -59,14 +59,14 @@ describe("bindFacts", () => {
     expect(detail?.locate(2, 3)).toEqual({ file: "b.xlsx", sheet: "deposits", cell: "D3" });
     expect(detail?.locate(0, 2)).toEqual({ file: "a.xlsx", sheet: "deposits", cell: "C2" });
     expect(single?.rowsOf).toEqual([[1], [0]]);
-    expect(single?.columns[1]?.map(show)).toEqual(["0.985", "1"]);
+    expect([...(single?.columns[1] ?? [])].map(show)).toEqual(["0.985", "1"]);
     expect(whole?.rowsOf).toEqual([[0], [0]]);
-    expect(whole?.columns[0]?.map(show)).toEqual(["9380"]);
+    expect([...(whole?.columns[0] ?? [])].map(show)).toEqual(["9380"]);
   });
 
   it("says where a blank is", () => {
     const facts = bindFacts([...all.slice(0, 2), quality([["001", null, 0], ["002", 97, 0]]), all[3] as never], rules); // biome-ignore format: a table
-    const value = facts.inputs[2]?.columns[1]?.[0];
+    const value = facts.inputs[2]?.columns[1]?.at(0);
     expect(value).toMatchObject({
       reasons: [{ why: "blank", what: { zh: "normal" }, location: { file: "q.xlsx", sheet: "quality", cell: "B2" } }],
     });
@@ -161,13 +161,13 @@ describe("bindFacts", () => {
       args: { id: "001", rows: 2 },
     });
     expect(facts.people.map((one) => one.problems)).toEqual([[problem], []]);
-    expect(facts.inputs[2]?.columns[1]?.map(show)).toEqual(["?bad-cell", "0.97", "?bad-cell"]);
+    expect([...(facts.inputs[2]?.columns[1] ?? [])].map(show)).toEqual(["?bad-cell", "0.97", "?bad-cell"]);
   });
 
   it("wants one row in all of an input about no person", () => {
     const facts = bindFacts([...all.slice(0, 3), bank([[1], [2]])], rules);
     expect(facts.diagnostics.map(brief)).toEqual(["facts/not-one-row A3"]);
-    expect(facts.inputs[3]?.columns[0]?.map(show)).toEqual(["?bad-cell", "?bad-cell"]);
+    expect([...(facts.inputs[3]?.columns[0] ?? [])].map(show)).toEqual(["?bad-cell", "?bad-cell"]);
   });
 
   it("warns of people of whom a sheet says nothing, once a sheet", () => {
@@ -183,7 +183,7 @@ describe("bindFacts", () => {
     const facts = bindFacts([two, deposits([["001", "C1", 1], ["002", "C2", 1]], "q.xlsx", ["manager", "customer", "average:元"])], rules); // biome-ignore format: a table
     expect(facts.diagnostics).toEqual([]);
     expect(facts.inputs.map((one) => one?.rows)).toEqual([undefined, 2, undefined, undefined]);
-    expect(facts.inputs[1]?.columns[3]?.map(show)).toEqual(["?no-column", "?no-column"]);
+    expect([...(facts.inputs[1]?.columns[3] ?? [])].map(show)).toEqual(["?no-column", "?no-column"]);
     expect(facts.people.flatMap((one) => one.problems)).toEqual([]);
   });
 });
@@ -264,7 +264,7 @@ describe("laws", () => {
           const detail = facts.inputs[1];
           return facts.people.map((one) =>
             (detail?.rowsOf[one.index] ?? [])
-              .map((at) => detail?.columns.map((column) => show(column[at])).join())
+              .map((at) => detail?.columns.map((column) => show(column.at(at))).join())
               .sort(),
           );
         };

@@ -226,7 +226,7 @@ function reportOn(all: readonly Comparison[], given: readonly RandomTier[]): Rep
         const criterion = { ...leaf("t.loans", op, exact(String(line))), id: path, text, tierScoped: !shared };
         const gap = truth === undefined ? undefined : exact(truth ? "0" : String(Math.abs((value as number) - line)));
         const found = value === "?" ? undefined : exact(String(value));
-        return { criterion, status, value: found, threshold: exact(String(line)), gap, parts: [] };
+        return { criterion, status, value: found, threshold: exact(String(line)), gap, parts: [], shared: false };
       }
       const [need, ...below] = tree as readonly [number, ...Tree[]];
       const parts = below.map((part, at) => result(part, `${path}.${at}`));
@@ -239,7 +239,7 @@ function reportOn(all: readonly Comparison[], given: readonly RandomTier[]): Rep
         need,
         parts.map((part) => part.criterion),
       );
-      return { criterion, status, value: undefined, threshold: undefined, gap: undefined, parts };
+      return { criterion, status, value: undefined, threshold: undefined, gap: undefined, parts, shared: false };
     };
     const full = result(requires, "t");
     const other = provisional === undefined ? undefined : result(provisional, "p");

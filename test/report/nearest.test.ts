@@ -20,7 +20,7 @@ function resultOf(tree: Tree, path = "t"): CriterionResult {
     const criterion = { ...leaf(`${path}.loans`, ">=", exact("100")), text: isTwice(tree) ? tree : path };
     const status = tree === "?" ? "unknown" : tree === 0 ? "pass" : "fail";
     const gap = tree === "?" ? undefined : exact(String(isTwice(tree) ? twice[tree] : tree));
-    return { criterion, status, value: undefined, threshold: exact("100"), gap, parts: [] };
+    return { criterion, status, value: undefined, threshold: exact("100"), gap, parts: [], shared: false };
   }
   const [need, ...below] = tree as readonly [number, ...Tree[]];
   const parts = below.map((part, index) => resultOf(part, `${path}.${index}`));
@@ -33,7 +33,7 @@ function resultOf(tree: Tree, path = "t"): CriterionResult {
     parts.map((part) => part.criterion),
   );
   const status = passed >= need ? "pass" : possible < need ? "fail" : "unknown";
-  return { criterion, status, value: undefined, threshold: undefined, gap: undefined, parts };
+  return { criterion, status, value: undefined, threshold: undefined, gap: undefined, parts, shared: false };
 }
 
 function tierOf(tree: Tree): TierAssessment {

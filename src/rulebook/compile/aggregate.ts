@@ -8,7 +8,7 @@ import { same } from "../../text/text.ts";
 import type { Path } from "../document.ts";
 import type { AggregateMeasure, Scope } from "../figure.ts";
 import type { RowFrame } from "../frame.ts";
-import type { Input } from "../input.ts";
+import type { Column, Input } from "../input.ts";
 import type { MetricSource } from "../schema/figure.ts";
 import { asType, parseConstant } from "./constant.ts";
 import { rowEnvironment } from "./environments.ts";
@@ -66,6 +66,7 @@ export function compileAggregate(
     fn,
     input,
     argument,
+    column: plainColumn(argument, input),
     divisor,
     where,
     per,
@@ -74,6 +75,11 @@ export function compileAggregate(
   };
   const tierScoped = [argument, divisor, where, within].some((part) => part?.tierScoped);
   return { measure, type, tierScoped };
+}
+
+/** The column of `deposits.average`. */
+function plainColumn(argument: Formula<RowFrame> | undefined, input: Input): Column | undefined {
+  return input.columns.find(({ name }) => argument?.text === `${input.id}.${name}` || argument?.text === name);
 }
 
 /** The one input that a metric reads: named by `count`, else by the dotted names of its argument. */

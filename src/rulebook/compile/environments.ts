@@ -63,7 +63,7 @@ function groupRows(names: Names, input: Input): Elements<GroupFrame> {
 }
 
 function columnName({ type, slot }: Column): Name<RowFrame> {
-  return { type, tierScoped: false, get: (frame) => frame.columns[slot]?.[frame.row] as never };
+  return { type, tierScoped: false, get: (frame) => frame.columns[slot]?.at(frame.row) as never };
 }
 
 function common(names: Names) {

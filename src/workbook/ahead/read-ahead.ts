@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { compareText } from "../../diagnostic/collect.ts";
 import type { CsvOptions } from "../csv/open.ts";
 import { defaultLimits, type Limits } from "../limits.ts";
@@ -14,8 +14,8 @@ import type { Message, OpenedAhead, Task } from "./message.ts";
 const worthwhile = 2 ** 20;
 
 export interface AheadOptions {
-  /** The reading thread's program: bin/reader.js. */
-  readonly script: URL;
+  /** Gives a thread that runs bin/reader.js. */
+  readonly reader: () => Worker;
   readonly csv?: CsvOptions;
   readonly limits?: Limits | undefined;
   /** Hidden sheets may be asked for. */
@@ -56,20 +56,20 @@ export class ReadAhead {
   private readonly limits: Limits;
   private readonly csv: CsvOptions;
 
-  private constructor(sources: readonly InputSource[], { script, csv = {}, limits, hidden }: AheadOptions) {
+  private constructor(sources: readonly InputSource[], { reader, csv = {}, limits, hidden }: AheadOptions) {
     this.files = sources
       .map(({ name, path }) => ({ file: name, path: path ?? name }))
       .sort((a, b) => compareText(a.file, b.file));
     this.limits = limits ?? defaultLimits;
     this.csv = csv;
     const task: Task = { files: this.files, limits, csv, hidden, taken: this.taken };
-    // Options of this process (a profiler's, a preloaded module's) are not the thread's.
-    this.worker = new Worker(script, { workerData: task, execArgv: [] });
+    this.worker = reader();
     this.worker.on("message", (message: Message) => this.receive(message));
     this.worker.on("error", (error) => this.fail(error));
     this.worker.on("exit", () => this.fail(new Error("the reading thread has ended")));
     // Nobody may ever ask: a rulebook with an error ends the program.
     this.worker.unref();
+    this.worker.postMessage(task);
   }
 
   /** The next file, to be asked for in the order of the names; `tell` hears how many of its bytes have been gone through. */

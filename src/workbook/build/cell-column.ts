@@ -112,6 +112,12 @@ export class CellColumn {
     return tag === noResult ? { kind: "no-result", formula: this.texts.get(value) } : blankCell;
   }
 
+  /** The value of a number; NaN for anything else. */
+  number(index: number): number {
+    const tag = this.tagAt(index);
+    return tag >= firstFormat && tag < packedFlag ? this.valueAt(index) : Number.NaN;
+  }
+
   /** Ends the column: cells can be asked for from now on. */
   finish(): void {
     this.keep();

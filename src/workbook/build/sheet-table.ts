@@ -41,5 +41,12 @@ export class SheetTable implements Table {
 }
 
 function tableColumn({ spec, label, unit, cells }: BuiltColumn): TableColumn {
-  return { name: spec.name, index: label.column, header: label.printed, unit, cell: (index) => cells.cell(index) };
+  return {
+    name: spec.name,
+    index: label.column,
+    header: label.printed,
+    unit,
+    cell: (index) => cells.cell(index),
+    number: (index) => cells.number(index),
+  };
 }

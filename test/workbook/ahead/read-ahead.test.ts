@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AheadOptions, ReadAhead } from "../../../src/workbook/ahead/read-ahead.ts";
 import { expandInputs } from "../../../src/workbook/inputs.ts";
@@ -9,7 +10,7 @@ import type { Cell } from "../../../src/workbook/table.ts";
 import { build } from "../../scenarios/built.ts";
 import { bocomSpecs } from "../bocom-specs.ts";
 
-const script = new URL("../../../bin/reader.js", import.meta.url);
+const reader = () => new Worker(new URL("../../../bin/reader.js", import.meta.url), { execArgv: [] });
 let folder = "";
 beforeAll(async () => {
   build();
@@ -27,7 +28,7 @@ async function both(
   options: ReadOptions = {},
   how: Partial<AheadOptions> = {},
 ): Promise<[ReadTables, ReadTables]> {
-  const ahead = await ReadAhead.begin(sources, { script, csv: options, hidden: false, worthwhile: 0, ...how });
+  const ahead = await ReadAhead.begin(sources, { reader, csv: options, hidden: false, worthwhile: 0, ...how });
   expect(ahead).toBeDefined();
   const read = await readTables(sources, bocomSpecs, { ...options, ahead });
   await ahead?.end();
@@ -100,7 +101,7 @@ describe("a thread that reads ahead", () => {
   });
 
   it("is not begun for little, nor for what is no file", async () => {
-    const options = { script, hidden: false };
+    const options = { reader, hidden: false };
     const [quarter] = await sourcesOf("fixtures/quarter-a/quarter.xlsx");
     expect(await ReadAhead.begin([quarter!], options)).toBeUndefined();
     const input = { name: "-", bytes: new Uint8Array(2 ** 21) };
