@@ -56,6 +56,7 @@ function maskArgument(name: string, arg: Arg, masks: Masks, isPrivate: () => boo
     case "meant":
       return maskQuoted(arg, masks);
     case "raw":
+    case "date":
       return isPrivate() || !figure.test(text) ? hidden : arg;
     default:
       return hidden;

@@ -3,7 +3,7 @@ import { catalogue } from "../../src/diagnostic/catalogue.ts";
 import { isOfData, plainArguments } from "../../src/mask/mask-diagnostic.ts";
 
 /** Arguments that may hold what stands in a cell, and that `maskArgument` knows how to mask. */
-const masked = ["id", "ids", "meant", "raw"];
+const masked = ["date", "id", "ids", "meant", "raw"];
 
 it("knows of every argument of a message about data whether it may name anybody: add new ones to one list", () => {
   const ofData = Object.entries(catalogue).filter(([code]) => isOfData(code));

@@ -69,7 +69,7 @@ export async function readAll(rules: Rulebook, sources: readonly InputSource[], 
     person: (column) => facts.people.map((one) => show(one.columns[slot(rules.subject.id, column)])),
     rows: (input, column) => {
       const bound = facts.inputs[rules.inputs.findIndex(({ id }) => id === input)];
-      return (bound?.columns[slot(input, column)] ?? []).map(show);
+      return [...(bound?.columns[slot(input, column)] ?? [])].map(show);
     },
   };
   return result;
