@@ -2,6 +2,8 @@ import { Exact } from "../../number/exact.ts";
 
 /** The most characters that a cell may hold, in UTF-16 units. */
 const most = 32_767;
+/** Digits that a cell's double holds without loss. */
+export const mostDigits = 15;
 
 /**
  * Text that a cell can hold: no control characters, no lone surrogates, at most 32,767 characters, and `_x0041_`-like
@@ -21,15 +23,15 @@ export function cellText(text: string): string {
 }
 
 /**
- * The number that a cell's double can hold without loss (15 significant digits), as text; undefined where it cannot. A
+ * The number that a cell's double can hold without loss ({@link mostDigits} significant digits), as text; undefined where it cannot. A
  * number without a finite decimal (a ratio) is no amount, and is rounded there.
  */
 export function cellNumber(value: Exact): string | undefined {
   const text = value.toString();
-  if (text.length <= 15) return text;
-  if (significant(text) <= 15) return text;
+  if (text.length <= mostDigits) return text;
+  if (significant(text) <= mostDigits) return text;
   const finite = Exact.parse(text)?.equals(value) ?? false;
-  return finite ? undefined : String(Number(Number(text).toPrecision(15)));
+  return finite ? undefined : String(Number(Number(text).toPrecision(mostDigits)));
 }
 
 function significant(decimal: string): number {

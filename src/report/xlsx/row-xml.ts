@@ -1,7 +1,8 @@
 import { columnName } from "../../diagnostic/location.ts";
 import type { Exact } from "../../number/exact.ts";
+import { Utf8Bytes } from "../utf8-bytes.ts";
+import { cellNumber, cellText, mostDigits } from "./cell-text.ts";
 import { escapeXml } from "../../text/escape.ts";
-import { cellNumber, cellText } from "./cell-text.ts";
 import { linesOf, type SharedTexts } from "./shared-texts.ts";
 import type { StyleName } from "./style.ts";
 
@@ -13,17 +14,36 @@ export interface ListCell {
   readonly once?: boolean;
 }
 
+/** The text cell that was written last in a column: most columns say the same for all rows of a person. */
+interface LastText {
+  value: string;
+  style: StyleName;
+  /** The cell from its style on, as ASCII; of a text that stands in the cell itself, up to the text. */
+  xml: string;
+  /** That text, escaped. */
+  own: string | undefined;
+  lines: number;
+}
+
 /** Points that a line of text takes. */
 const lineHeight = 13.5;
+/** Room for a row's own tag, which is known when its cells are. */
+const head = 64;
+
+const numberEnd = Utf8Bytes.of("</v></c>");
+const rowEnd = Utf8Bytes.of("</row>");
+const ownEnd = Utf8Bytes.of("</t></is></c>");
 
 /**
  * Writes a sheet's rows as XML, for lists too long for a workbook library to hold: every person and criterion of 10,000
  * people is four million cells.
  */
 export class RowWriter {
-  private readonly columns: readonly string[];
-  /** The text cell that was written last in each column: most columns say the same for all rows of a person. */
-  private readonly last: readonly { value: string; style: StyleName; xml: string; lines: number }[];
+  private readonly out = new Utf8Bytes();
+  private readonly columns: readonly { readonly name: string; readonly start: Uint8Array }[];
+  private readonly last: readonly LastText[];
+  /** A number's cell from its style on. */
+  private readonly numbers = new Map<StyleName, Uint8Array>();
 
   constructor(
     /** Character widths of the columns. */
@@ -31,47 +51,68 @@ export class RowWriter {
     private readonly texts: SharedTexts,
     private readonly styleId: (name: StyleName) => number,
   ) {
-    this.columns = widths.map((_, index) => columnName(index));
-    this.last = widths.map(() => ({ value: "", style: "text", xml: "", lines: 1 }));
+    this.columns = widths.map((_, index) => {
+      const name = columnName(index);
+      return { name, start: Utf8Bytes.of(`<c r="${name}`) };
+    });
+    this.last = widths.map(() => ({ value: "", style: "text", xml: "", own: undefined, lines: 1 }));
   }
 
-  row(number: number, cells: readonly ListCell[]): string {
-    let xml = "";
+  /** The row's XML as UTF-8, good until the next is written. */
+  row(number: number, cells: readonly ListCell[]): Uint8Array {
+    const { out } = this;
+    const digits = String(number);
     let lines = 1;
+    out.length = head;
     for (let index = 0; index < cells.length; index++) {
       const { value, style, once } = cells[index]!;
       // An empty cell has its lines from the sheet's grid rule: a third of a long list need not be written.
       if (value === undefined || value === "") continue;
-      xml += `<c r="${this.columns[index]}${number}" s="`;
+      out.shortPiece(this.columns[index]!.start);
+      out.ascii(digits);
       if (typeof value === "string") {
         const last = this.last[index]!;
-        if (last.value !== value || last.style !== style) this.write(value, style, index, once);
-        xml += last.xml;
+        if (last.value !== value || last.style !== style) this.read(value, style, index, once);
+        out.ascii(last.xml);
+        if (last.own !== undefined) {
+          out.text(last.own);
+          out.shortPiece(ownEnd);
+        }
         if (last.lines > lines) lines = last.lines;
-      } else if (typeof value === "number") xml += `${this.styleId(style)}"><v>${value}</v></c>`;
-      else xml += this.amount(value, style);
+      } else if (typeof value === "number") this.number(String(value), style);
+      else this.amount(value, style);
     }
+    out.shortPiece(rowEnd);
     // A row of one line has the sheet's own height, and need not say so.
-    if (lines === 1) return `<row r="${number}">${xml}</row>`;
     const height = Math.min(lines * lineHeight + 4.5, 409);
-    return `<row r="${number}" ht="${height}" customHeight="1">${xml}</row>`;
+    return out.view(head, lines === 1 ? `<row r="${digits}">` : `<row r="${digits}" ht="${height}" customHeight="1">`);
+  }
+
+  /** A line of text over all columns. */
+  band(number: number, text: string): string {
+    const id = this.styleId("band");
+    const [first, ...others] = this.columns;
+    const rest = others.map(({ name }) => `<c r="${name}${number}" s="${id}"/>`).join("");
+    const shared = this.texts.add(text).id;
+    return `<row r="${number}" ht="21" customHeight="1"><c r="${first?.name}${number}" s="${id}" t="s"><v>${shared}</v></c>${rest}</row>`;
   }
 
   /** Makes a text cell, from its style on, and keeps it. */
-  private write(value: string, style: StyleName, column: number, once = false): void {
+  private read(value: string, style: StyleName, column: number, once = false): void {
     const last = this.last[column]!;
+    const id = this.styleId(style);
+    last.value = value;
+    last.style = style;
     if (once) {
       const text = cellText(value);
-      last.value = value;
-      last.style = style;
-      last.xml = `${this.styleId(style)}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+      last.xml = `" s="${id}" t="inlineStr"><is><t xml:space="preserve">`;
+      last.own = escapeXml(text);
       last.lines = linesOf(text, this.widthFor(style, column));
       return;
     }
     const text = this.texts.add(value);
-    last.value = value;
-    last.style = style;
-    last.xml = `${this.styleId(style)}" t="s"><v>${text.id}</v></c>`;
+    last.xml = `" s="${id}" t="s"><v>${text.id}</v></c>`;
+    last.own = undefined;
     last.lines = this.texts.lines(text, this.widthFor(style, column));
   }
 
@@ -82,18 +123,37 @@ export class RowWriter {
     return style === "centre" ? width + 1.3 : width;
   }
 
-  /** A line of text over all columns. */
-  band(number: number, text: string): string {
-    const id = this.styleId("band");
-    const [first, ...others] = this.columns;
-    const rest = others.map((column) => `<c r="${column}${number}" s="${id}"/>`).join("");
-    const shared = this.texts.add(text).id;
-    return `<row r="${number}" ht="21" customHeight="1"><c r="${first}${number}" s="${id}" t="s"><v>${shared}</v></c>${rest}</row>`;
+  private amount(value: Exact, style: StyleName): void {
+    const { out } = this;
+    const start = out.length;
+    out.shortPiece(this.numberStart(style));
+    const from = out.length;
+    if (out.figure(value) && out.length - from <= mostDigits) {
+      out.shortPiece(numberEnd);
+      return;
+    }
+    out.length = start;
+    const figure = cellNumber(value);
+    if (figure !== undefined) {
+      this.number(figure, style);
+      return;
+    }
+    const { id } = this.texts.add(value.toString());
+    out.ascii(`" s="${this.styleId("amountText")}" t="s"><v>${id}</v></c>`);
   }
 
-  private amount(value: Exact, style: StyleName): string {
-    const figure = cellNumber(value);
-    if (figure !== undefined) return `${this.styleId(style)}"><v>${figure}</v></c>`;
-    return `${this.styleId("amountText")}" t="s"><v>${this.texts.add(value.toString()).id}</v></c>`;
+  private number(figure: string, style: StyleName): void {
+    this.out.shortPiece(this.numberStart(style));
+    this.out.ascii(figure);
+    this.out.shortPiece(numberEnd);
+  }
+
+  private numberStart(style: StyleName): Uint8Array {
+    let start = this.numbers.get(style);
+    if (!start) {
+      start = Utf8Bytes.of(`" s="${this.styleId(style)}"><v>`);
+      this.numbers.set(style, start);
+    }
+    return start;
   }
 }
