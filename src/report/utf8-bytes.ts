@@ -57,10 +57,8 @@ export class Utf8Bytes {
     return true;
   }
 
-  /** What was written from there on, with `before`, ASCII for which there is room, in front: good until more is written. */
-  view(from: number, before: string): Uint8Array {
-    const start = from - before.length;
-    for (let at = 0; at < before.length; at++) this.bytes[start + at] = before.charCodeAt(at);
+  /** What was written from there on, good until more is written. */
+  view(start: number): Uint8Array {
     return this.bytes.subarray(start, this.length);
   }
 

@@ -18,10 +18,11 @@ export interface ListCell {
 interface LastText {
   value: string;
   style: StyleName;
-  /** The cell from its style on, as ASCII; of a text that stands in the cell itself, up to the text. */
-  xml: string;
-  /** That text, escaped. */
-  own: string | undefined;
+  /** From its style up to the text. */
+  start: Uint8Array;
+  /** The text's number, or the escaped text itself where it stands in the cell. */
+  content: string;
+  once: boolean;
   lines: number;
 }
 
@@ -30,9 +31,11 @@ const lineHeight = 13.5;
 /** Room for a row's own tag, which is known when its cells are. */
 const head = 64;
 
-const numberEnd = Utf8Bytes.of("</v></c>");
+const rowStart = Utf8Bytes.of('<row r="');
+const valueEnd = Utf8Bytes.of("</v></c>");
 const rowEnd = Utf8Bytes.of("</row>");
-const ownEnd = Utf8Bytes.of("</t></is></c>");
+const textEnd = Utf8Bytes.of("</t></is></c>");
+const nothing = Utf8Bytes.of("");
 
 /**
  * Writes a sheet's rows as XML, for lists too long for a workbook library to hold: every person and criterion of 10,000
@@ -42,8 +45,14 @@ export class RowWriter {
   private readonly out = new Utf8Bytes();
   private readonly columns: readonly { readonly name: string; readonly start: Uint8Array }[];
   private readonly last: readonly LastText[];
-  /** A number's cell from its style on. */
-  private readonly numbers = new Map<StyleName, Uint8Array>();
+  /** What a cell has between its place and its content, by its style. */
+  private readonly starts: Readonly<Record<"number" | "text" | "once", Map<StyleName, Uint8Array>>> = {
+    number: new Map(),
+    text: new Map(),
+    once: new Map(),
+  };
+  /** The end of a row's own tag, by its lines. */
+  private readonly heights: Uint8Array[] = [];
 
   constructor(
     /** Character widths of the columns. */
@@ -55,7 +64,7 @@ export class RowWriter {
       const name = columnName(index);
       return { name, start: Utf8Bytes.of(`<c r="${name}`) };
     });
-    this.last = widths.map(() => ({ value: "", style: "text", xml: "", own: undefined, lines: 1 }));
+    this.last = widths.map(() => ({ value: "", style: "text", start: nothing, content: "", once: false, lines: 1 }));
   }
 
   /** The row's XML as UTF-8, good until the next is written. */
@@ -73,19 +82,30 @@ export class RowWriter {
       if (typeof value === "string") {
         const last = this.last[index]!;
         if (last.value !== value || last.style !== style) this.read(value, style, index, once);
-        out.ascii(last.xml);
-        if (last.own !== undefined) {
-          out.text(last.own);
-          out.shortPiece(ownEnd);
-        }
+        out.shortPiece(last.start);
+        if (last.once) out.text(last.content);
+        else out.ascii(last.content);
+        out.shortPiece(last.once ? textEnd : valueEnd);
         if (last.lines > lines) lines = last.lines;
       } else if (typeof value === "number") this.number(String(value), style);
       else this.amount(value, style);
     }
     out.shortPiece(rowEnd);
-    // A row of one line has the sheet's own height, and need not say so.
-    const height = Math.min(lines * lineHeight + 4.5, 409);
-    return out.view(head, lines === 1 ? `<row r="${digits}">` : `<row r="${digits}" ht="${height}" customHeight="1">`);
+    return this.withHead(digits, lines);
+  }
+
+  /** The row's own tag goes in front of its cells. */
+  private withHead(digits: string, lines: number): Uint8Array {
+    const { out, heights } = this;
+    heights[lines] ??= Utf8Bytes.of(heightOf(lines));
+    const end = out.length;
+    const start = head - rowStart.length - digits.length - heights[lines].length;
+    out.length = start;
+    out.shortPiece(rowStart);
+    out.ascii(digits);
+    out.shortPiece(heights[lines]);
+    out.length = end;
+    return out.view(start);
   }
 
   /** A line of text over all columns. */
@@ -100,19 +120,18 @@ export class RowWriter {
   /** Makes a text cell, from its style on, and keeps it. */
   private read(value: string, style: StyleName, column: number, once = false): void {
     const last = this.last[column]!;
-    const id = this.styleId(style);
     last.value = value;
     last.style = style;
+    last.once = once;
+    last.start = this.start(once ? "once" : "text", style);
     if (once) {
       const text = cellText(value);
-      last.xml = `" s="${id}" t="inlineStr"><is><t xml:space="preserve">`;
-      last.own = escapeXml(text);
+      last.content = escapeXml(text);
       last.lines = linesOf(text, this.widthFor(style, column));
       return;
     }
     const text = this.texts.add(value);
-    last.xml = `" s="${id}" t="s"><v>${text.id}</v></c>`;
-    last.own = undefined;
+    last.content = String(text.id);
     last.lines = this.texts.lines(text, this.widthFor(style, column));
   }
 
@@ -126,10 +145,10 @@ export class RowWriter {
   private amount(value: Exact, style: StyleName): void {
     const { out } = this;
     const start = out.length;
-    out.shortPiece(this.numberStart(style));
+    out.shortPiece(this.start("number", style));
     const from = out.length;
     if (out.figure(value) && out.length - from <= mostDigits) {
-      out.shortPiece(numberEnd);
+      out.shortPiece(valueEnd);
       return;
     }
     out.length = start;
@@ -139,21 +158,34 @@ export class RowWriter {
       return;
     }
     const { id } = this.texts.add(value.toString());
-    out.ascii(`" s="${this.styleId("amountText")}" t="s"><v>${id}</v></c>`);
+    out.shortPiece(this.start("text", "amountText"));
+    out.ascii(String(id));
+    out.shortPiece(valueEnd);
   }
 
   private number(figure: string, style: StyleName): void {
-    this.out.shortPiece(this.numberStart(style));
+    this.out.shortPiece(this.start("number", style));
     this.out.ascii(figure);
-    this.out.shortPiece(numberEnd);
+    this.out.shortPiece(valueEnd);
   }
 
-  private numberStart(style: StyleName): Uint8Array {
-    let start = this.numbers.get(style);
+  private start(of: keyof typeof starts, style: StyleName): Uint8Array {
+    let start = this.starts[of].get(style);
     if (!start) {
-      start = Utf8Bytes.of(`" s="${this.styleId(style)}"><v>`);
-      this.numbers.set(style, start);
+      start = Utf8Bytes.of(`" s="${this.styleId(style)}${starts[of]}`);
+      this.starts[of].set(style, start);
     }
     return start;
   }
+}
+
+const starts = {
+  number: '"><v>',
+  text: '" t="s"><v>',
+  once: '" t="inlineStr"><is><t xml:space="preserve">',
+} as const;
+
+/** A row of one line has the sheet's own height, and need not say so. */
+function heightOf(lines: number): string {
+  return lines === 1 ? '">' : `" ht="${Math.min(lines * lineHeight + 4.5, 409)}" customHeight="1">`;
 }
