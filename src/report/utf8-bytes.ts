@@ -1,8 +1,8 @@
 import type { Exact } from "../number/exact.ts";
 
 const firstSize = 64 * 1024;
-/** Longer texts are left to a native encoder: a call into it costs as much as so many characters. */
-const short = 200;
+/** What is shorter is copied here: a call into a native copy costs more than so many bytes do. */
+const short = 20;
 
 /**
  * UTF-8 text put together where it will be written from. A report of a large quarter is a hundred megabytes, nearly all of it
@@ -20,15 +20,9 @@ export class Utf8Bytes {
   /** A piece made by `of`. */
   piece(piece: Uint8Array): void {
     this.reserve(piece.length);
-    this.bytes.set(piece, this.length);
-    this.length += piece.length;
-  }
-
-  /** A piece of a few dozen bytes: a call into a native copy costs more than they do. */
-  shortPiece(piece: Uint8Array): void {
-    this.reserve(piece.length);
     const { bytes, length } = this;
-    for (let at = 0; at < piece.length; at++) bytes[length + at] = piece[at] as number;
+    if (piece.length > short) bytes.set(piece, length);
+    else for (let at = 0; at < piece.length; at++) bytes[length + at] = piece[at] as number;
     this.length += piece.length;
   }
 
@@ -40,12 +34,27 @@ export class Utf8Bytes {
     this.length = end < 0 ? this.length + this.bytes.write(text, this.length) : end;
   }
 
+  /** Figures, and other texts that are short. */
   ascii(text: string): void {
     this.reserve(text.length);
     const { bytes, length } = this;
-    // Figures are short: a call into a native copy costs more than they do.
     for (let at = 0; at < text.length; at++) bytes[length + at] = text.charCodeAt(at);
     this.length += text.length;
+  }
+
+  /** A number of something, from 0, within 31 bits. */
+  count(count: number): void {
+    this.reserve(10);
+    const { bytes } = this;
+    let end = this.length + 1;
+    for (let rest = count; rest >= 10; rest = (rest / 10) | 0) end++;
+    this.length = end;
+    for (let rest = count, at = end - 1; ; at--) {
+      const upper = (rest / 10) | 0;
+      bytes[at] = 0x30 + (rest - upper * 10);
+      if (upper === 0) return;
+      rest = upper;
+    }
   }
 
   /** A figure's decimal, if it is one of the usual; false: nothing was written. */

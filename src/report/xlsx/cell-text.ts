@@ -1,7 +1,7 @@
 import { Exact } from "../../number/exact.ts";
 
 /** The most characters that a cell may hold, in UTF-16 units. */
-const most = 32_767;
+export const mostCharacters = 32_767;
 /** Digits that a cell's double holds without loss. */
 export const mostDigits = 15;
 
@@ -10,7 +10,7 @@ export const mostDigits = 15;
  * text kept from being read as an escape. It goes into text cells only, so nothing in it is ever a formula.
  */
 export function cellText(text: string): string {
-  return text.length <= most && !doubtful.test(text) ? text : mended(text);
+  return text.length <= mostCharacters && !doubtful.test(text) ? text : mended(text);
 }
 
 /** Without these there is nothing that a cell cannot hold: so it is with nearly all of a million texts. */
@@ -22,9 +22,9 @@ function mended(text: string): string {
     .replace(/\r\n?/g, "\n")
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, "\uFFFD")
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
-  if (clean.length <= most) return clean;
+  if (clean.length <= mostCharacters) return clean;
   return `${clean
-    .slice(0, most - 1)
+    .slice(0, mostCharacters - 1)
     .replace(/_(?:x[0-9A-Fa-f]{0,4})?$/, "")
     .replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

@@ -3,7 +3,7 @@ import type { Exact } from "../../number/exact.ts";
 import { Utf8Bytes } from "../utf8-bytes.ts";
 import { cellNumber, cellText, mostDigits } from "./cell-text.ts";
 import { escapeXml } from "../../text/escape.ts";
-import { linesOf, type SharedTexts } from "./shared-texts.ts";
+import { linesOf, plainLines, type SharedTexts } from "./shared-texts.ts";
 import type { StyleName } from "./style.ts";
 
 /** A cell of a list: text, or a number with its style. Undefined: empty. */
@@ -20,9 +20,8 @@ interface LastText {
   style: StyleName;
   /** From its style up to the text. */
   start: Uint8Array;
-  /** The text's number, or the escaped text itself where it stands in the cell. */
-  content: string;
-  once: boolean;
+  /** The text's number. */
+  id: number;
   lines: number;
 }
 
@@ -64,46 +63,47 @@ export class RowWriter {
       const name = columnName(index);
       return { name, start: Utf8Bytes.of(`<c r="${name}`) };
     });
-    this.last = widths.map(() => ({ value: "", style: "text", start: nothing, content: "", once: false, lines: 1 }));
+    this.last = widths.map(() => ({ value: "", style: "text", start: nothing, id: 0, lines: 1 }));
   }
 
   /** The row's XML as UTF-8, good until the next is written. */
   row(number: number, cells: readonly ListCell[]): Uint8Array {
     const { out } = this;
-    const digits = String(number);
     let lines = 1;
     out.length = head;
     for (let index = 0; index < cells.length; index++) {
       const { value, style, once } = cells[index]!;
       // An empty cell has its lines from the sheet's grid rule: a third of a long list need not be written.
       if (value === undefined || value === "") continue;
-      out.shortPiece(this.columns[index]!.start);
-      out.ascii(digits);
-      if (typeof value === "string") {
+      out.piece(this.columns[index]!.start);
+      out.count(number);
+      if (once && typeof value === "string") {
+        const own = this.own(value, style, index);
+        if (own > lines) lines = own;
+      } else if (typeof value === "string") {
         const last = this.last[index]!;
-        if (last.value !== value || last.style !== style) this.read(value, style, index, once);
-        out.shortPiece(last.start);
-        if (last.once) out.text(last.content);
-        else out.ascii(last.content);
-        out.shortPiece(last.once ? textEnd : valueEnd);
+        if (last.value !== value || last.style !== style) this.read(value, style, index);
+        out.piece(last.start);
+        out.count(last.id);
+        out.piece(valueEnd);
         if (last.lines > lines) lines = last.lines;
       } else if (typeof value === "number") this.number(String(value), style);
       else this.amount(value, style);
     }
-    out.shortPiece(rowEnd);
-    return this.withHead(digits, lines);
+    out.piece(rowEnd);
+    return this.withHead(number, lines);
   }
 
   /** The row's own tag goes in front of its cells. */
-  private withHead(digits: string, lines: number): Uint8Array {
+  private withHead(number: number, lines: number): Uint8Array {
     const { out, heights } = this;
     heights[lines] ??= Utf8Bytes.of(heightOf(lines));
     const end = out.length;
-    const start = head - rowStart.length - digits.length - heights[lines].length;
+    const start = head - rowStart.length - String(number).length - heights[lines].length;
     out.length = start;
-    out.shortPiece(rowStart);
-    out.ascii(digits);
-    out.shortPiece(heights[lines]);
+    out.piece(rowStart);
+    out.count(number);
+    out.piece(heights[lines]);
     out.length = end;
     return out.view(start);
   }
@@ -117,21 +117,32 @@ export class RowWriter {
     return `<row r="${number}" ht="21" customHeight="1"><c r="${first?.name}${number}" s="${id}" t="s"><v>${shared}</v></c>${rest}</row>`;
   }
 
-  /** Makes a text cell, from its style on, and keeps it. */
-  private read(value: string, style: StyleName, column: number, once = false): void {
+  /** Writes a text into the cell itself, from its style on. The lines that it takes. */
+  private own(value: string, style: StyleName, column: number): number {
+    const { out } = this;
+    const width = this.widthFor(style, column);
+    out.piece(this.start("once", style));
+    const from = out.length;
+    out.text(value);
+    let lines = plainLines(out.view(from), width);
+    if (lines === undefined) {
+      const text = cellText(value);
+      out.length = from;
+      out.text(escapeXml(text));
+      lines = linesOf(text, width);
+    }
+    out.piece(textEnd);
+    return lines;
+  }
+
+  /** Makes a text cell, and keeps it. */
+  private read(value: string, style: StyleName, column: number): void {
     const last = this.last[column]!;
     last.value = value;
     last.style = style;
-    last.once = once;
-    last.start = this.start(once ? "once" : "text", style);
-    if (once) {
-      const text = cellText(value);
-      last.content = escapeXml(text);
-      last.lines = linesOf(text, this.widthFor(style, column));
-      return;
-    }
+    last.start = this.start("text", style);
     const text = this.texts.add(value);
-    last.content = String(text.id);
+    last.id = text.id;
     last.lines = this.texts.lines(text, this.widthFor(style, column));
   }
 
@@ -145,10 +156,10 @@ export class RowWriter {
   private amount(value: Exact, style: StyleName): void {
     const { out } = this;
     const start = out.length;
-    out.shortPiece(this.start("number", style));
+    out.piece(this.start("number", style));
     const from = out.length;
     if (out.figure(value) && out.length - from <= mostDigits) {
-      out.shortPiece(valueEnd);
+      out.piece(valueEnd);
       return;
     }
     out.length = start;
@@ -158,15 +169,15 @@ export class RowWriter {
       return;
     }
     const { id } = this.texts.add(value.toString());
-    out.shortPiece(this.start("text", "amountText"));
-    out.ascii(String(id));
-    out.shortPiece(valueEnd);
+    out.piece(this.start("text", "amountText"));
+    out.count(id);
+    out.piece(valueEnd);
   }
 
   private number(figure: string, style: StyleName): void {
-    this.out.shortPiece(this.start("number", style));
+    this.out.piece(this.start("number", style));
     this.out.ascii(figure);
-    this.out.shortPiece(valueEnd);
+    this.out.piece(valueEnd);
   }
 
   private start(of: keyof typeof starts, style: StyleName): Uint8Array {
