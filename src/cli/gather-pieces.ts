@@ -10,7 +10,21 @@ const enough = 256 * 1024;
 export function gatherPieces(pieces: Iterable<string | Uint8Array>): Iterable<string | Uint8Array>;
 export function gatherPieces(pieces: Pieces): Pieces;
 export function gatherPieces(pieces: Pieces): Pieces {
-  return Symbol.asyncIterator in pieces ? pieces : gathered(pieces);
+  return Symbol.asyncIterator in pieces ? gatheredBytes(pieces) : gathered(pieces);
+}
+
+async function* gatheredBytes(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    waiting.push(piece);
+    length += piece.length;
+    if (length < enough) continue;
+    yield Buffer.concat(waiting);
+    waiting = [];
+    length = 0;
+  }
+  if (length > 0) yield Buffer.concat(waiting);
 }
 
 function* gathered(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
