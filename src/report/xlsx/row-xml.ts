@@ -1,8 +1,8 @@
 import { columnName } from "../../diagnostic/location.ts";
 import type { Exact } from "../../number/exact.ts";
+import { escapeXml } from "../../text/escape.ts";
 import { Utf8Bytes } from "../utf8-bytes.ts";
 import { cellNumber, cellText, mostDigits } from "./cell-text.ts";
-import { escapeXml } from "../../text/escape.ts";
 import { linesOf, plainLines, type SharedTexts } from "./shared-texts.ts";
 import type { StyleName } from "./style.ts";
 
