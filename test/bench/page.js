@@ -66,9 +66,10 @@ async function answers(file, executablePath) {
   for (const [name, list] of Object.entries(times)) {
     const sorted = [...list].sort((a, b) => a - b);
     const [median, worst] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
-    const kept = worst <= most ? "kept" : "NOT KEPT";
+    // What was asked is that a search is answered; to sort is another thing, measured beside it.
+    const bound = name.startsWith("sort") ? "" : `  at most ${most} ms: ${worst <= most ? "kept" : "NOT KEPT"}`;
     console.log(
-      `  ${name.padEnd(12)} ${String(list.length).padStart(4)} times  median ${median.toFixed(0).padStart(4)} ms  worst ${worst.toFixed(0).padStart(4)} ms  at most ${most} ms: ${kept}`,
+      `  ${name.padEnd(12)} ${String(list.length).padStart(4)} times  median ${median.toFixed(0).padStart(4)} ms  worst ${worst.toFixed(0).padStart(4)} ms${bound}`,
     );
   }
 }
