@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { argv } from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import ExcelJS, { type Style, type Worksheet } from "exceljs";
-import { pack } from "../src/report/xlsx/pack.ts";
+import { packWhole } from "../src/report/xlsx/pack.ts";
 
 const formsDir = fileURLToPath(new URL("../forms/", import.meta.url));
 const widths = [18, 24, 15, 17, 16, 14];
@@ -286,7 +286,7 @@ export async function shippedForms(): Promise<Map<string, Uint8Array>> {
     for (const [index, row] of rows.entries()) lay(sheet, index + 1, row);
     sheet.pageSetup.printArea = `A1:${last}${rows.length}`;
     const laidOut = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
-    made.set(file, pack(new Uint8Array(laidOut), []));
+    made.set(file, await packWhole(new Uint8Array(laidOut)));
   }
   return made;
 }

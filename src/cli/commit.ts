@@ -4,7 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { type FolderContent, removeAll, setAside, writeFolder } from "./commit-folder.ts";
-import { gatherPieces } from "./gather-pieces.ts";
+import { gatherPieces, type Pieces } from "./gather-pieces.ts";
 import type { Io } from "./io.ts";
 
 /** A file's whole new content. */
@@ -14,7 +14,7 @@ export interface Content {
   /** Absolute, links followed. */
   readonly path: string;
   /** Rendered only when its turn comes, in pieces or whole. */
-  chunks(): Promise<Iterable<string | Uint8Array> | Uint8Array>;
+  chunks(): Promise<Pieces | Uint8Array>;
 }
 
 type Step = (Content | FolderContent) & {
@@ -77,7 +77,7 @@ async function writeFresh(step: Step, check: () => void): Promise<void> {
     handle = await open(fresh, "wx");
     const content = await chunks();
     if (content instanceof Uint8Array) await handle.writeFile(content);
-    else for (const piece of gatherPieces(content)) await handle.writeFile(piece);
+    else for await (const piece of gatherPieces(content)) await handle.writeFile(piece);
     // A replaced file keeps who may read it.
     if (mode !== undefined) await handle.chmod(mode & 0o7777);
     await handle.sync();

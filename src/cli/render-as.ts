@@ -1,5 +1,6 @@
 import type { Report } from "../report/report.ts";
 import type { Format } from "./format.ts";
+import type { Pieces } from "./gather-pieces.ts";
 import { pageAssets } from "./page-assets.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -13,11 +14,7 @@ export interface Looks {
 }
 
 /** The report in a format, in pieces of text or whole. Each format is loaded only when it is asked for. */
-export async function renderAs(
-  report: Report,
-  format: Format,
-  looks: Looks,
-): Promise<Iterable<string | Uint8Array> | Uint8Array> {
+export async function renderAs(report: Report, format: Format, looks: Looks): Promise<Pieces | Uint8Array> {
   if (looks.profile === "publicity") return (await import("./render-notice.ts")).renderNoticeAs(report, format, looks);
   const { terminal, toFile, bom } = looks;
   const { lang } = terminal;

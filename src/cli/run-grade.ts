@@ -149,6 +149,6 @@ async function writeAll(
   if (failure || standard === undefined) return failure;
   const content = await renderAs(report, standard, { ...looks, toFile: false });
   if (content instanceof Uint8Array) await terminal.out(content);
-  else for (const piece of gatherPieces(content)) await terminal.out(piece);
+  else for await (const piece of gatherPieces(content)) await terminal.out(piece);
   return undefined;
 }

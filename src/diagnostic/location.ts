@@ -28,7 +28,10 @@ export interface SpanLocation {
 export function showLocation(at: Location): string {
   if ("column" in at) return `${at.file}:${at.line}:${at.column}`;
   const cell = at as CellLocation;
-  const place = [cell.sheet, cell.cell].filter((part) => part !== undefined).join("!");
+  const place =
+    cell.sheet !== undefined && cell.cell !== undefined
+      ? `${cell.sheet}!${cell.cell}`
+      : (cell.sheet ?? cell.cell ?? "");
   const line = cell.line !== undefined && cell.sheet === undefined ? `:${cell.line}` : "";
   return place === "" ? `${cell.file}${line}` : `${cell.file}${line} ${place}`;
 }

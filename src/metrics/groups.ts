@@ -108,7 +108,7 @@ export function membership(
     return () => frames.map((frame) => scope.keep.evaluate(frame) as Truth);
   }
   // What the groups come to is the same at every tier: only the floor is looked up again.
-  const key = `${scope.each} ${split.left.text}`;
+  const key = valuesKey(scope, split);
   const values = known.get(key) ?? valuesOf(split, facts, groups, person);
   known.set(key, values);
   const any = groups.keys.length > 0 ? groups.frame(0, person) : undefined;
@@ -126,6 +126,11 @@ export function membership(
     if (floor instanceof Exact) byFloor.push({ floor, truths });
     return truths;
   };
+}
+
+/** Scopes that differ in nothing but the floor have the same. */
+export function valuesKey({ each }: Scope, { left }: ScopeSplit): string {
+  return `${each} ${left.text}`;
 }
 
 /** What each group comes to. The plain sum of a column, which nearly every scope is, is added up without a formula. */

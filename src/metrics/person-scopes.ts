@@ -1,10 +1,19 @@
 import type { Facts } from "../facts/facts.ts";
-import type { Result, Truth } from "../formula/value.ts";
+import { isKnown, type Result, type Truth, type Value } from "../formula/value.ts";
 import type { AggregateMeasure, Scope } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { Groups, membership } from "./groups.ts";
-import { candidateRows, collapsible, entriesOf, type GroupedRows, groupedRows, joined, type RowEntry } from "./rows.ts";
+import { Groups, membership, valuesKey } from "./groups.ts";
+import {
+  candidateGroups,
+  candidateRows,
+  collapsible,
+  entriesOf,
+  type GroupedRows,
+  groupedRows,
+  joined,
+  type RowEntry,
+} from "./rows.ts";
 
 /** One person's groups and their membership, each worked out once. */
 export class PersonScopes {
@@ -15,6 +24,7 @@ export class PersonScopes {
   private readonly values = new Map<string, readonly Result[]>();
   private readonly rows = new Map<string, GroupedRows>();
   private readonly alikes = new Map<Scope, readonly number[]>();
+  private readonly touchedBy = new Map<string, readonly boolean[]>();
 
   constructor(
     private readonly facts: Facts,
@@ -69,6 +79,36 @@ export class PersonScopes {
     }
     this.alikes.set(scope, alike);
     return alike;
+  }
+
+  /** By group: whether the measure has rows of it that `where` does not rule out at the frame's tier. */
+  touched(measure: AggregateMeasure, within: Scope): readonly boolean[] {
+    const { where, input } = measure;
+    const key = `${input.id} | ${where?.text} | ${within.each}`;
+    const known = this.touchedBy.get(key);
+    if (known) return known;
+    const groups = this.groups(within);
+    const touched = groups.keys.map(() => false);
+    for (const group of candidateGroups(this.facts, measure, this.frame, this.person, groups)) touched[group] = true;
+    if (!where?.tierScoped) this.touchedBy.set(key, touched);
+    return touched;
+  }
+
+  /** What the scope's left side comes to for a group, and the floor at the frame's tier: undefined where it is no comparison. */
+  judged(
+    scope: Scope,
+    group: number,
+  ): { readonly value: Value | undefined; readonly threshold: Value | undefined } | undefined {
+    const frame = this.groups(scope).frame(group, this.frame);
+    const { split } = scope;
+    this.members(scope);
+    const values = split && this.values.get(valuesKey(scope, split));
+    if (!values) return scope.judge(frame);
+    const [value, threshold] = [values[group], split.floor.evaluate(frame)];
+    return {
+      value: value !== undefined && isKnown(value) ? value : undefined,
+      threshold: isKnown(threshold) ? threshold : undefined,
+    };
   }
 
   /** Which groups are in the scope at the frame's tier. */

@@ -51,6 +51,27 @@ export function candidateRows(
   return entries;
 }
 
+/** The groups of those rows, one more than once if it has several. */
+export function* candidateGroups(
+  facts: Facts,
+  { input, where }: AggregateMeasure,
+  person: PersonFrame,
+  personIndex: number,
+  groups: Groups,
+): Generator<number> {
+  const data = facts.inputs[input.index];
+  const groupOf = groups.groupOf[input.index];
+  if (!data || !groupOf) return;
+  const rows = data.rowsOf[personIndex] ?? [];
+  const frame: RowFrame = { person, columns: data.columns, row: 0 };
+  for (let at = 0; at < rows.length; at++) {
+    const group = groupOf[at];
+    if (typeof group !== "number") continue;
+    frame.row = rows[at] as number;
+    if (where?.evaluate(frame) !== false) yield group;
+  }
+}
+
 /** Whether a candidate counts, given which groups are in scope: `where` and `within`, Kleene. */
 export function counts(entry: RowEntry, members: readonly Truth[] | undefined): Truth {
   if (!members || entry.group === undefined) return entry.where;

@@ -1,11 +1,10 @@
 import type { Facts } from "../facts/facts.ts";
-import type { AggregateMeasure, Metric } from "../rulebook/figure.ts";
+import type { AggregateMeasure, Scope } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
 import type { UncountedGroup } from "./metrics.ts";
 import { PersonScopes } from "./person-scopes.ts";
-import { candidateRows } from "./rows.ts";
 
 /** The groups (customers) of one person that a scope leaves out at a tier, and which metrics they would have raised. */
 export function uncountedGroups(
@@ -19,20 +18,17 @@ export function uncountedGroups(
   const before = frame.tier;
   frame.tier = tier;
   const found: UncountedGroup[] = [];
-  for (const scope of rulebook.scopes) {
-    const groups = scopes.groups(scope);
+  for (const within of scopesOf(rulebook)) {
+    const { scope, measures } = within;
     const members = scopes.members(scope);
-    const metrics = rulebook.metrics.filter((one) => one.measure.kind === "aggregate" && one.measure.within === scope);
-    const touched = groups.keys.map(() => new Set<Text>());
-    for (const metric of metrics) {
-      for (const group of groupsOf(facts, metric, frame, person, scopes)) {
-        if (members[group] === false) touched[group]?.add(metric.label);
-      }
-    }
-    for (const [group, key] of groups.keys.entries()) {
-      const labels = touched[group];
-      if (members[group] !== false || !labels?.size) continue;
-      const judged = scope.judge(groups.frame(group, frame));
+    if (!members.includes(false)) continue;
+    const { keys } = scopes.groups(scope);
+    const touched = measures.map((measure) => scopes.touched(measure, scope));
+    for (const [group, key] of keys.entries()) {
+      if (members[group] !== false) continue;
+      const metrics = labelsOf(within, touched, group);
+      if (metrics.length === 0) continue;
+      const judged = scopes.judged(scope, group);
       found.push({
         person: facts.people[person]?.id ?? "",
         scope: scope.id,
@@ -40,7 +36,7 @@ export function uncountedGroups(
         tier: rulebook.tiers[tier]?.id ?? "",
         value: judged?.value,
         floor: judged?.threshold,
-        metrics: [...labels],
+        metrics,
       });
     }
   }
@@ -48,10 +44,40 @@ export function uncountedGroups(
   return found;
 }
 
-/** The groups in which a metric has rows that `where` does not rule out. */
-function groupsOf(facts: Facts, metric: Metric, frame: PersonFrame, person: number, scopes: PersonScopes): number[] {
-  const measure = metric.measure as AggregateMeasure;
-  const groups = measure.within && scopes.groups(measure.within);
-  const entries = candidateRows(facts, measure, frame, person, groups);
-  return entries.flatMap((entry) => (typeof entry.group === "number" ? [entry.group] : []));
+/** A scope and what is counted within it. */
+interface Within {
+  readonly scope: Scope;
+  readonly measures: readonly AggregateMeasure[];
+  /** By measure. */
+  readonly labels: readonly Text[];
+  /** The lists of labels that there have been, by the places of the measures: ten thousand people share a few. */
+  readonly lists: Map<string, readonly Text[]>;
+}
+
+const known = new WeakMap<Rulebook, readonly Within[]>();
+
+function scopesOf(rulebook: Rulebook): readonly Within[] {
+  const before = known.get(rulebook);
+  if (before) return before;
+  const all = rulebook.scopes.map((scope): Within => {
+    const measured = rulebook.metrics.flatMap(({ label, measure }) =>
+      measure.kind === "aggregate" && measure.within === scope ? [{ label, measure }] : [],
+    );
+    const [measures, labels] = [measured.map(({ measure }) => measure), measured.map(({ label }) => label)];
+    return { scope, measures, labels, lists: new Map() };
+  });
+  known.set(rulebook, all);
+  return all;
+}
+
+/** The metrics in which a group has rows, each label once. */
+function labelsOf({ labels, lists }: Within, touched: readonly (readonly boolean[])[], group: number): readonly Text[] {
+  let places = "";
+  for (let at = 0; at < touched.length; at++) if (touched[at]![group]) places += ` ${at}`;
+  let list = lists.get(places);
+  if (!list) {
+    list = [...new Set(labels.filter((_, at) => touched[at]![group]))];
+    lists.set(places, list);
+  }
+  return list;
 }

@@ -142,6 +142,18 @@ export class Exact {
     return (d < 0n ? Exact.fit(-n, -d) : Exact.fit(n, d)).trimmed();
   }
 
+  /** This ÷ `other`, rounded down to so many parts of one; undefined when `other` is zero. */
+  shareOf(other: Exact, parts: number): Exact | undefined {
+    if (!this.wide && !other.wide && other.top > 0) {
+      const over = this.top * other.bottom * parts;
+      const under = other.top * this.bottom;
+      // The remainder of two safe integers is exact, and so is what follows.
+      if (isSafe(over) && isSafe(under) && over >= 0) return Exact.of((over - (over % under)) / under, parts);
+    }
+    const share = this.div(other);
+    return share && Exact.of(share.mul(Exact.of(parts)).floor(), parts);
+  }
+
   neg(): Exact {
     return this.wide ? Exact.fit(-this.wide.n, this.wide.d) : Exact.small(-this.top, this.bottom);
   }

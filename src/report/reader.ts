@@ -13,7 +13,16 @@ export interface Reader {
 export function readerOf({ rulebook, files }: Report, lang: Lang): Reader {
   const sharing = new Map<string, number>();
   for (const { file } of files) sharing.set(last(file), (sharing.get(last(file)) ?? 0) + 1);
-  return { rulebook, lang, fileName: (file) => (sharing.get(last(file)) === 1 ? last(file) : file) };
+  const names = new Map<string, string>();
+  const fileName = (file: string): string => {
+    let name = names.get(file);
+    if (name === undefined) {
+      name = sharing.get(last(file)) === 1 ? last(file) : file;
+      names.set(file, name);
+    }
+    return name;
+  };
+  return { rulebook, lang, fileName };
 }
 
 function last(file: string): string {

@@ -5,15 +5,16 @@ export function widthOf(text: string): number {
   let width = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
-    if ((code >= 0x20 && code < 0x7f) || isNarrow(code)) width += 1;
+    if (isNarrow(code)) width += 1;
     else if (isWide(code)) width += 2;
     else return stringWidth(text);
   }
   return width;
 }
 
-/** Signs that our own texts use: · – … → ≥ ✓ ✗ and their kin. */
-function isNarrow(code: number): boolean {
+/** ASCII, and signs that our own texts use: · – … → ≥ ✓ ✗ and their kin. */
+export function isNarrow(code: number): boolean {
+  if (code < 0x7f) return code >= 0x20;
   if (code < 0x2010) return code === 0xb7;
   return (
     (code >= 0x2010 && code <= 0x2027) ||
@@ -25,7 +26,7 @@ function isNarrow(code: number): boolean {
 }
 
 /** Chinese characters, their punctuation and full-width letters. */
-function isWide(code: number): boolean {
+export function isWide(code: number): boolean {
   return (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3000 && code <= 0x3029) || (code >= 0xff01 && code <= 0xff60);
 }
 

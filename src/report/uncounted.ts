@@ -2,7 +2,7 @@ import { compareText } from "../diagnostic/collect.ts";
 import type { Type } from "../formula/type.ts";
 import type { Value } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
-import { tierOf } from "../rulebook/rulebook.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Text } from "../text/text.ts";
 import type { PersonReport } from "./person-report.ts";
@@ -33,31 +33,47 @@ export function uncountedOf(report: Report, one: PersonReport): Uncounted[] {
   const next = nextTier(rulebook.tiers, one.assessment.qualified);
   const relevant = new Set([current, qualified, next].filter((tier) => tier !== undefined));
   const type: Type = { kind: "money", currency: rulebook.currency };
-  const merged = new Map<string, Uncounted & { tiers: Tier[] }>();
+  const merged: Mutable[] = [];
+  const byGroup = new Map<string, Mutable[]>();
   for (const tier of relevant) {
     for (const found of report.sources.uncounted(one.index, tier)) {
-      const key = JSON.stringify([found.scope, found.group, String(found.floor), found.metrics]);
       const scoped = rulebook.scopes.some(({ id, tierScoped }) => id === found.scope && tierScoped);
-      const at = scoped ? tierOf(rulebook, found.tier) : undefined;
-      const { scope, group, value, floor } = found;
-      const known = merged.get(key);
-      if (known) known.tiers.push(...(at ? [at] : []));
-      else
-        merged.set(key, {
-          scope,
-          group,
-          value,
-          floor,
-          type,
-          metrics: found.metrics,
-          tiers: at ? [at] : [],
-        });
+      const at = scoped ? [tier] : [];
+      const { scope, group, value, floor, metrics } = found;
+      const alike = byGroup.get(group) ?? [];
+      const known = alike.find((other) => other.scope === scope && isSame(other, found));
+      if (known) known.tiers = [...known.tiers, ...at];
+      else {
+        const entry: Mutable = { scope, group, value, floor, type, metrics, tiers: at };
+        merged.push(entry);
+        alike.push(entry);
+        byGroup.set(group, alike);
+      }
     }
   }
-  for (const { tiers } of merged.values()) tiers.sort((a, b) => a.index - b.index);
+  for (const entry of merged) entry.tiers = highestFirst(rulebook, entry.tiers);
   const size = ({ value }: Uncounted) => (value instanceof Exact ? value : Exact.zero);
-  return [...merged.values()].sort(
+  return merged.sort(
     (a, b) =>
       size(b).compare(size(a)) || compareText(a.group, b.group) || (a.tiers[0]?.index ?? 0) - (b.tiers[0]?.index ?? 0),
   );
+}
+
+type Mutable = Uncounted & { tiers: readonly Tier[] };
+
+function isSame(a: Pick<Uncounted, "floor" | "metrics">, b: Pick<Uncounted, "floor" | "metrics">): boolean {
+  if (a.floor !== b.floor && String(a.floor) !== String(b.floor)) return false;
+  return a.metrics === b.metrics || JSON.stringify(a.metrics) === JSON.stringify(b.metrics);
+}
+
+const orders = new WeakMap<Rulebook, Map<string, readonly Tier[]>>();
+
+/** The lists of tiers are few, and a hundred thousand customers share them. */
+function highestFirst(rulebook: Rulebook, tiers: readonly Tier[]): readonly Tier[] {
+  const known = orders.get(rulebook) ?? new Map<string, readonly Tier[]>();
+  orders.set(rulebook, known);
+  const key = tiers.map(({ index }) => index).join(" ");
+  const list = known.get(key) ?? [...tiers].sort((a, b) => a.index - b.index);
+  known.set(key, list);
+  return list;
 }

@@ -4,11 +4,12 @@ import { csv } from "./csv.js";
 import { formula } from "./formula.js";
 import { grade } from "./grade.js";
 import { installPeers } from "./install-peers.js";
+import { page } from "./page.js";
 import { start } from "./start.js";
 import { workbook } from "./workbook.js";
 import { xlsx } from "./xlsx.js";
 
-const parts = { start, grade, workbook, xlsx, csv, formula };
+const parts = { start, grade, workbook, page, xlsx, csv, formula };
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0)

@@ -10,6 +10,7 @@ import { renderJson } from "../../src/report/json.ts";
 import { renderMarkdown } from "../../src/report/md.ts";
 import { makeReport, type Report } from "../../src/report/report.ts";
 import { renderTable } from "../../src/report/table.ts";
+import { whole } from "../../src/report/xlsx/pack.ts";
 import { renderWorkbook } from "../../src/report/xlsx/workbook.ts";
 import type { Lang } from "../../src/text/text.ts";
 import { gradeSystem } from "../rules/grade-system.ts";
@@ -36,7 +37,7 @@ const explained = (report: Report, id: string, lang: Lang) =>
 
 async function sheetsOf(report: Report, lang: Lang): Promise<Map<string, unknown[][]>> {
   const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load((await renderWorkbook(report, lang)) as never);
+  await workbook.xlsx.load((await whole(renderWorkbook(report, lang))) as never);
   return new Map(
     workbook.worksheets.map((sheet) => {
       const rows: unknown[][] = [];

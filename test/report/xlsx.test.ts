@@ -5,6 +5,7 @@ import { readXlsx } from "hucre/xlsx";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Exact } from "../../src/number/exact.ts";
 import { cellNumber, cellText } from "../../src/report/xlsx/cell-text.ts";
+import { whole } from "../../src/report/xlsx/pack.ts";
 import { linesOf } from "../../src/report/xlsx/shared-texts.ts";
 import { renderWorkbook } from "../../src/report/xlsx/workbook.ts";
 import { exact, reportOf, someSources } from "./build.ts";
@@ -51,7 +52,7 @@ describe("the workbook", () => {
   let bytes: Uint8Array;
   let workbook: ExcelJS.Workbook;
   beforeAll(async () => {
-    bytes = await renderWorkbook(report, "zh");
+    bytes = await whole(renderWorkbook(report, "zh"));
     workbook = await open(bytes);
   });
 
@@ -67,7 +68,7 @@ describe("the workbook", () => {
       "数据问题",
       "运行信息",
     ]);
-    const english = await open(await renderWorkbook(report, "en"));
+    const english = await open(await whole(renderWorkbook(report, "en")));
     expect(english.worksheets.map(({ name }) => name)).toEqual([
       "Overview",
       "Results",
@@ -82,7 +83,7 @@ describe("the workbook", () => {
   });
 
   it("leaves out sheets with nothing to say, and names them in the run sheet", async () => {
-    const quiet = await open(await renderWorkbook(reportOf(people.slice(0, 1)), "zh"));
+    const quiet = await open(await whole(renderWorkbook(reportOf(people.slice(0, 1)), "zh")));
     expect(quiet.worksheets.map(({ name }) => name)).toEqual([
       "总览",
       "评定结果",
@@ -267,9 +268,9 @@ describe("the workbook", () => {
   it("is the same to the byte, in any time zone, and knows no clock", async () => {
     const zone = process.env.TZ;
     process.env.TZ = "Asia/Shanghai";
-    const again = await renderWorkbook(report, "zh");
+    const again = await whole(renderWorkbook(report, "zh"));
     process.env.TZ = "America/New_York";
-    const elsewhere = await renderWorkbook(report, "zh");
+    const elsewhere = await whole(renderWorkbook(report, "zh"));
     process.env.TZ = zone ?? "";
     expect(Buffer.from(again).equals(Buffer.from(bytes))).toBe(true);
     expect(Buffer.from(elsewhere).equals(Buffer.from(bytes))).toBe(true);
@@ -310,10 +311,8 @@ describe("text in cells", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(name, { minLength: 1, maxLength: 6 }), async (names) => {
         const given = names.map(([lead, rest]) => (lead + rest).replace(/[\x00-\x1f\ufffe\uffff]/g, "") || "x");
-        const bytes = await renderWorkbook(
-          reportOf(given.map((each, index) => ({ id: `${index}`, name: each }))),
-          "zh",
-        );
+        const people = given.map((each, index) => ({ id: `${index}`, name: each }));
+        const bytes = await whole(renderWorkbook(reportOf(people), "zh"));
         const { sheets } = await readXlsx(bytes);
         const column = sheets[1]!.rows.slice(3, 3 + given.length).map((row) => row[3]);
         expect(column).toEqual(given);

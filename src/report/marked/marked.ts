@@ -80,7 +80,7 @@ class MarkedWorkbook {
     zip.add("xl/workbook.xml", workbookXml(sheets));
     zip.add("xl/_rels/workbook.xml.rels", workbookRelations(sheets));
     zip.add("xl/styles.xml", this.styles.xml());
-    return zip.finish();
+    return Buffer.concat(await zip.finish());
   }
 
   private async addFile(source: InputSource): Promise<void> {

@@ -1,7 +1,7 @@
 import ExcelJS, { type Style } from "exceljs";
 import type { Lang } from "../../text/text.ts";
 import { cellText } from "../xlsx/cell-text.ts";
-import { pack } from "../xlsx/pack.ts";
+import { packWhole } from "../xlsx/pack.ts";
 import { linesOf } from "../xlsx/shared-texts.ts";
 import { colours, fill, font } from "../xlsx/style.ts";
 import type { PublicNotice } from "./notice.ts";
@@ -79,7 +79,7 @@ export async function noticeWorkbook(notice: PublicNotice, lang: Lang, asOf: str
     across(end + 1 + index, text, { font: font({ size: 12 }), alignment: middle("left") }, 32);
   }
   const laidOut = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
-  return pack(new Uint8Array(laidOut), []);
+  return packWhole(new Uint8Array(laidOut));
 }
 
 function middle(horizontal: "left" | "center"): NonNullable<Style["alignment"]> & object {

@@ -4,7 +4,7 @@ import type { Period } from "../../rulebook/period.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
 import type { Lang } from "../../text/text.ts";
 import { SheetNames } from "../marked/sheet-names.ts";
-import { pack } from "../xlsx/pack.ts";
+import { packWhole } from "../xlsx/pack.ts";
 import { addPage, type PageDraft } from "../xlsx/page.ts";
 import { Choices } from "./choices.ts";
 import { addInputSheet, type Prefill } from "./input-sheet.ts";
@@ -59,5 +59,5 @@ export async function renderTemplate(
   }
   fillInstructions(instructions, rulebook, { sheets, choices, period }, lang);
   const laidOut = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
-  return pack(new Uint8Array(laidOut), []);
+  return packWhole(new Uint8Array(laidOut));
 }

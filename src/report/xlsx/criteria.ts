@@ -1,4 +1,5 @@
 import type { CriterionResult } from "../../assess/assessment.ts";
+import type { Criterion } from "../../rulebook/criterion.ts";
 import type { Tier } from "../../rulebook/tier.ts";
 import { type CriterionRow, criteriaRows } from "../criteria-rows.ts";
 import { figureAt } from "../figure-at.ts";
@@ -11,9 +12,10 @@ import { words } from "../words.ts";
 import {
   actualCell,
   completionCell,
-  criterionName,
   criterionStyles,
   gapCell,
+  nameCells,
+  onceEach,
   readingCell,
   standardCell,
   verdictCell,
@@ -55,16 +57,16 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
   const sources = new CellSources(report, reader);
   const singles = largestSingles(report.rulebook);
   const text = (value: string, style: StyleName = "text"): ListCell => ({ value, style });
+  const nothing = text("");
+  const clause = onceEach(({ cite }: Criterion) => text(cite ?? ""));
+  const reading = onceEach((criterion: Criterion) => readingCell(report.rulebook, criterion, lang));
+  const name = nameCells(lang);
   return [
     { heading: subjectWords(report.rulebook).id, width: 10, cell: ({ one }) => text(one.id, "id") },
     { heading: subjectWords(report.rulebook).name, width: 10, cell: ({ one }) => text(one.name) },
     { heading: words.tier, width: 15, cell: ({ tier }) => text((tier?.label ?? words.everyTier)[lang]) },
-    { heading: words.clause, width: 19, cell: ({ node }) => text(node.criterion.cite ?? "") },
-    {
-      heading: words.criterion,
-      width: 27,
-      cell: ({ node, part }) => text(criterionName(node, part, lang)),
-    },
+    { heading: words.clause, width: 19, cell: ({ node }) => clause(node.criterion) },
+    { heading: words.criterion, width: 27, cell: ({ node, part }) => name(node, part) },
     { heading: words.standard, width: 18, cell: ({ node }) => standardCell(node, reader) },
     { heading: words.actual, width: 18, cell: ({ node }) => actualCell(node, reader) },
     { heading: words.gap, width: 18, cell: ({ node }) => gapCell(node, reader) },
@@ -75,7 +77,7 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
       width: 18,
       cell: ({ one, tier, node }) => {
         const single = node.criterion.kind === "leaf" ? singles.get(node.criterion.name) : undefined;
-        return single ? figureCell(figureAt(one.frame, single, tier), single.type, reader) : text("");
+        return single ? figureCell(figureAt(one.frame, single, tier), single.type, reader) : nothing;
       },
     },
     {
@@ -83,7 +85,7 @@ function columnsOf({ report, lang }: Draft): ListColumn<CriterionRow>[] {
       width: 32,
       cell: ({ one, node, tier }) => ({ value: sources.of(one, node, tier), style: "quiet", once: true }),
     },
-    { heading: words.reading, width: 22, cell: ({ node }) => readingCell(report.rulebook, node.criterion, lang) },
+    { heading: words.reading, width: 22, cell: ({ node }) => reading(node.criterion) },
   ];
 }
 

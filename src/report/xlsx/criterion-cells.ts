@@ -1,4 +1,4 @@
-import type { CriterionResult } from "../../assess/assessment.ts";
+import type { CriterionResult, Status } from "../../assess/assessment.ts";
 import type { Type } from "../../formula/type.ts";
 import { Exact } from "../../number/exact.ts";
 import type { Criterion } from "../../rulebook/criterion.ts";
@@ -22,6 +22,31 @@ export const verdictStyles = { pass: "good", fail: "bad", unknown: "doubt" } as 
 >;
 
 export const completionStyle: StyleName = "number 0.00%";
+
+/** Asks once of each: what hangs on a criterion alone is the same for ten thousand people. */
+export function onceEach<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+  const known = new Map<Of, Made>();
+  return (of) => {
+    let made = known.get(of);
+    if (made === undefined) {
+      made = make(of);
+      known.set(of, made);
+    }
+    return made;
+  };
+}
+
+/** {@link criterionName} in a cell, put together once for each criterion and the part that it stands in. */
+export function nameCells(lang: Lang): (node: CriterionResult, part: CriterionResult | undefined) => ListCell {
+  const known = new Map<Criterion, { readonly part: Criterion | undefined; readonly cell: ListCell }>();
+  return (node, part) => {
+    const before = known.get(node.criterion);
+    if (before && before.part === part?.criterion) return before.cell;
+    const cell: ListCell = { value: criterionName(node, part, lang), style: "text" };
+    known.set(node.criterion, { part: part?.criterion, cell });
+    return cell;
+  };
+}
 
 /** The figure's name, behind the part of the k-of-n group that it stands in. */
 export function criterionName(node: CriterionResult, part: CriterionResult | undefined, lang: Lang): string {
@@ -55,20 +80,27 @@ export function gapCell({ criterion, gap }: CriterionResult, reader: Reader): Li
   return criterion.kind === "leaf" ? figureCell(gap, criterion.type, reader) : { value: "", style: "text" };
 }
 
-const tenThousand = Exact.of(10_000);
-
 /** Actual ÷ standard where more is better, rounded down: 100 % is shown only to who is there. */
 export function completionCell({ criterion, value, threshold }: CriterionResult): ListCell {
   const asksForMore = criterion.kind === "leaf" && (criterion.op === ">=" || criterion.op === ">");
   if (asksForMore && value instanceof Exact && threshold instanceof Exact && threshold.sign > 0) {
-    const share = value.div(threshold)!;
-    return { value: Exact.of(share.mul(tenThousand).floor(), 10_000n), style: completionStyle };
+    return { value: value.shareOf(threshold, 10_000), style: completionStyle };
   }
   return { value: "", style: "text" };
 }
 
 export function verdictCell({ status }: CriterionResult, lang: Lang): ListCell {
-  return { value: `${statusSigns[status]} ${statusWords[status][lang]}`, style: verdictStyles[status] };
+  return verdicts[lang][status];
+}
+
+const verdicts = { zh: verdictsIn("zh"), en: verdictsIn("en") };
+
+function verdictsIn(lang: Lang): Readonly<Record<Status, ListCell>> {
+  const cell = (status: Status): ListCell => ({
+    value: `${statusSigns[status]} ${statusWords[status][lang]}`,
+    style: verdictStyles[status],
+  });
+  return { pass: cell("pass"), fail: cell("fail"), unknown: cell("unknown") };
 }
 
 /** The number styles that the rulebook's criteria need. */

@@ -1,4 +1,4 @@
-import type { Leaf } from "../../rulebook/criterion.ts";
+import type { Criterion, Leaf } from "../../rulebook/criterion.ts";
 import type { Action } from "../../rulebook/decision.ts";
 import type { Lang, Text } from "../../text/text.ts";
 import { countingOf } from "../counting.ts";
@@ -13,9 +13,10 @@ import {
   actualCell,
   clauseCell,
   completionCell,
-  criterionName,
   criterionStyles,
   gapCell,
+  nameCells,
+  onceEach,
   standardCell,
   verdictCell,
 } from "./criterion-cells.ts";
@@ -114,6 +115,8 @@ function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
   const reader = readerOf(report, lang);
   const text = (value: string, style: StyleName = "text"): ListCell => ({ value, style });
   const nothing = text("");
+  const clause = onceEach((criterion: Criterion) => clauseCell(rulebook, criterion, lang));
+  const name = nameCells(lang);
   const ofNode = (cell: (node: NonNullable<DecidingRow["node"]>) => ListCell) => (row: DecidingRow) =>
     row.node ? cell(row.node) : nothing;
   return [
@@ -130,12 +133,12 @@ function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
     {
       heading: words.clauseAndReading,
       width: 17,
-      cell: ofNode(({ criterion }) => clauseCell(rulebook, criterion, lang)),
+      cell: ofNode(({ criterion }) => clause(criterion)),
     },
     {
       heading: words.criterion,
       width: 22,
-      cell: ({ node, part, note }) => text(node ? criterionName(node, part, lang) : (note?.text[lang] ?? "")),
+      cell: ({ node, part, note }) => (node ? name(node, part) : text(note?.text[lang] ?? "")),
     },
     { heading: words.standard, width: 16, cell: ofNode((node) => standardCell(node, reader)) },
     { heading: words.actual, width: 16, cell: ofNode((node) => actualCell(node, reader)) },

@@ -24,6 +24,6 @@ export interface StreamedSheet {
   readonly patterns: readonly StyleName[];
   /** In the place of the note that the library has laid out in the first row. */
   notes?(): Iterable<CellNote>;
-  /** The rows' XML, from `firstRow` on. */
-  rows(texts: SharedTexts, styleId: (name: StyleName) => number): Iterable<string>;
+  /** The rows' XML, from `firstRow` on; bytes are UTF-8, and good until the next row is asked for. */
+  rows(texts: SharedTexts, styleId: (name: StyleName) => number): Iterable<string | Uint8Array>;
 }

@@ -81,10 +81,11 @@ export function addList<Row>(draft: Draft, list: ListSheet<Row>): AddedList {
       const writer = new RowWriter(widths, texts, styleId);
       let at = firstRow;
       let position = 0;
+      const cells: ListCell[] = [];
       for (const row of rows) {
         const band = bands.get(position);
         if (band !== undefined) yield writer.band(at++, band);
-        const cells = columns.map((column) => column.cell(row, position));
+        for (let index = 0; index < columns.length; index++) cells[index] = columns[index]!.cell(row, position);
         yield writer.row(at++, cells);
         position++;
       }

@@ -8,8 +8,15 @@ import type { StyleName } from "./style.ts";
  * unit. Fen are always shown, smaller parts when there are any: nobody is to look as if they met a line that they missed.
  */
 export function numberStyle(type: Type, lang: Lang): StyleName {
-  return `number ${format(type, lang)}`;
+  const known = styles[lang].get(type);
+  if (known) return known;
+  const style: StyleName = `number ${format(type, lang)}`;
+  styles[lang].set(type, style);
+  return style;
 }
+
+/** A million cells have one of a rulebook's few types. */
+const styles: Readonly<Record<Lang, WeakMap<Type, StyleName>>> = { zh: new WeakMap(), en: new WeakMap() };
 
 function format(type: Type, lang: Lang): string {
   const unit = baseUnit(type, lang).replaceAll('"', "");

@@ -6,31 +6,49 @@ import { StableZip } from "./stable-zip.ts";
 import type { StyleName } from "./style.ts";
 
 /**
- * Zips a laid-out workbook for good: streamed rows put in their places, parts in a fixed order, every time in the zip the
- * same. Compressed by Node's zlib, quickly: a JavaScript one took longer than all the rest of a long workbook.
+ * Zips a laid-out workbook for good, in pieces: streamed rows put in their places, parts in a fixed order, every time in the
+ * zip the same. Compressed by Node's zlib, quickly: a JavaScript one took longer than all the rest of a long workbook.
  */
-export function pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): Uint8Array {
+export async function* pack(laidOut: Uint8Array, streamed: readonly StreamedSheet[]): AsyncGenerator<Uint8Array> {
   const parts = unzipSync(laidOut);
   const laidOutTexts = strFromU8(parts[textsPart]!);
   const texts = new SharedTexts(Number(/uniqueCount="(\d+)"/.exec(laidOutTexts)?.[1] ?? 0));
   const rowsOf = new Map(streamed.map((one) => [`xl/worksheets/sheet${one.sheet.id}.xml`, one]));
   const zip = new StableZip();
   const places = new NotePlaces();
-  const names = Object.keys(parts).filter((name) => !name.endsWith("/"));
-  for (const name of names.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
+  const content = (name: string): Iterable<string | Uint8Array> => {
     const bytes = parts[name]!;
-    const part = zip.open(name);
     const one = rowsOf.get(name);
     const noted = notedBy(name, streamed);
-    if (one) for (const text of withRows(strFromU8(bytes), one, texts)) part.write(text);
-    else if (name === textsPart) for (const text of withTexts(laidOutTexts, texts)) part.write(text);
-    else if (noted && name.endsWith(".vml")) for (const text of places.boxes(strFromU8(bytes), noted)) part.write(text);
-    else if (noted) for (const text of places.comments(strFromU8(bytes), noted)) part.write(text);
-    else if (name.startsWith("xl/worksheets/") || name.startsWith("xl/tables/")) part.write(mended(strFromU8(bytes)));
-    else part.write(bytes);
+    if (one) return withRows(strFromU8(bytes), one, texts);
+    if (name === textsPart) return withTexts(laidOutTexts, texts);
+    if (noted && name.endsWith(".vml")) return places.boxes(strFromU8(bytes), noted);
+    if (noted) return places.comments(strFromU8(bytes), noted);
+    if (name.startsWith("xl/worksheets/") || name.startsWith("xl/tables/")) return [mended(strFromU8(bytes))];
+    return [bytes];
+  };
+  const names = Object.keys(parts).filter((name) => !name.endsWith("/"));
+  for (const name of names.sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))) {
+    const part = zip.open(name);
+    for (const piece of content(name)) {
+      part.write(piece);
+      if (zip.isBusy) yield* await zip.take();
+    }
     part.end();
   }
-  return zip.finish();
+  yield* await zip.finish();
+}
+
+/** A short workbook, zipped as a whole. */
+export function packWhole(laidOut: Uint8Array): Promise<Uint8Array> {
+  return whole(pack(laidOut, []));
+}
+
+/** All pieces put together. */
+export async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
 }
 
 const textsPart = "xl/sharedStrings.xml";
@@ -49,7 +67,7 @@ function* withTexts(xml: string, texts: SharedTexts): Generator<string> {
 }
 
 /** The sheet's XML with its rows from the pattern row on replaced by the streamed ones. */
-function* withRows(xml: string, one: StreamedSheet, texts: SharedTexts): Generator<string> {
+function* withRows(xml: string, one: StreamedSheet, texts: SharedTexts): Generator<string | Uint8Array> {
   const start = xml.indexOf(`<row r="${one.firstRow}"`);
   const end = xml.indexOf("</sheetData>");
   const pattern = xml.slice(start, xml.indexOf("</row>", start));

@@ -1,6 +1,6 @@
 import { escapeXml } from "../../text/escape.ts";
-import { widthOf } from "../text-width.ts";
-import { cellText } from "./cell-text.ts";
+import { isNarrow, isWide, widthOf } from "../text-width.ts";
+import { cellText, mostCharacters } from "./cell-text.ts";
 
 /** A text that cells refer to by its number. */
 export interface SharedText {
@@ -49,9 +49,64 @@ export function linesOf(text: string, width: number): number {
   if (text.length * 2 < width - margin && !text.includes("\n")) return 1;
   const usable = Math.max(width - margin, 1);
   let lines = 0;
+  let [narrow, wide] = [0, 0];
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : lineFeed;
+    if (code === lineFeed) {
+      lines += lineCount(narrow, wide, usable);
+      narrow = 0;
+      wide = 0;
+    } else if (isNarrow(code)) narrow++;
+    else if (isWide(code)) wide++;
+    else return linesOfAny(text, usable);
+  }
+  return lines;
+}
+
+/**
+ * The same of UTF-8: undefined where it is not one line of ASCII and Chinese, or has something that a cell's XML has to write
+ * in another way.
+ */
+export function plainLines(bytes: Uint8Array, width: number): number | undefined {
+  if (bytes.length > mostCharacters) return undefined;
+  let [narrow, wide] = [0, 0];
+  for (let at = 0; at < bytes.length; ) {
+    const byte = bytes[at] as number;
+    if (byte >= 0x20 && byte < 0x7f) {
+      if (byte === ampersand || byte === less || byte === greater || byte === underscore) return undefined;
+      narrow++;
+      at++;
+    } else if (isWideAt(bytes, at)) {
+      wide++;
+      at += 3;
+    } else return undefined;
+  }
+  return lineCount(narrow, wide, Math.max(width - margin, 1));
+}
+
+const [ampersand, less, greater, underscore] = [0x26, 0x3c, 0x3e, 0x5f];
+
+/** Of what {@link isWide} knows, the Chinese characters, and the punctuation marks of lists: 、 and ；. */
+function isWideAt(bytes: Uint8Array, at: number): boolean {
+  const [first, second, third] = [bytes[at] as number, bytes[at + 1] as number, bytes[at + 2] as number];
+  if (first === 0xe4) return second >= 0xb8;
+  if (first === 0xe3) return second === 0x80 && third <= 0xa9;
+  if (first === 0xef) return second === 0xbc && third > 0x80;
+  return first > 0xe4 && first <= 0xe9;
+}
+
+function lineCount(narrow: number, wide: number, usable: number): number {
+  return Math.max(Math.ceil((narrow + 2 * wide - wide * spare) / usable), 1);
+}
+
+/** With characters of which only Unicode's tables know how wide they are. */
+function linesOfAny(text: string, usable: number): number {
+  let lines = 0;
   for (const line of text.split("\n")) lines += Math.max(Math.ceil(inkOf(line) / usable), 1);
   return lines;
 }
+
+const lineFeed = 0x0a;
 
 /** A Chinese character of 9 points is 12 pixels wide; columns are measured in digits of 7, of 11 points. */
 const spare = 2 - 12 / 7;

@@ -1,24 +1,23 @@
-import { constants, deflateRawSync } from "node:zlib";
-import { Zip, ZipPassThrough } from "fflate";
+import { crc32 } from "node:zlib";
+import { type AsyncFlateStreamHandler, Zip, type ZipInputFile } from "fflate";
+import { blockSize, Compressor } from "./compressor.ts";
 
 /**
- * A zip whose bytes depend on nothing but its parts and Node's own zlib: it has one fixed time. Parts stand in it in the order in which they were opened, and may be written in any;
- * what is held is what they compress to.
+ * A zip whose bytes depend on nothing but its parts and Node's own zlib: it has one fixed time. Parts stand in it in the order
+ * in which they were opened, and may be written in any; what is held is what they compress to, until it is taken.
  */
 export class StableZip {
-  private readonly chunks: Uint8Array[] = [];
+  private readonly compressor = new Compressor();
+  private readonly packed: Uint8Array[] = [];
   private readonly zip = new Zip((error, chunk) => {
     if (error) throw error;
-    this.chunks.push(chunk);
+    this.packed.push(chunk);
   });
-  /** The zip format's first day, in the machine's own zone: times in a zip have none. */
-  private readonly firstDay = new Date(1980, 0, 1);
 
   open(name: string): ZipPart {
-    const entry = new NativeDeflate(name);
-    entry.mtime = this.firstDay;
+    const entry = new Entry(name, this.compressor);
     this.zip.add(entry);
-    return new ZipPart(entry);
+    return new ZipPart(entry, this.compressor);
   }
 
   /** A whole part. */
@@ -28,44 +27,81 @@ export class StableZip {
     part.end();
   }
 
-  /** The zip's bytes, when all parts have ended. */
-  finish(): Uint8Array {
+  /** Whether a writer should `take` what there is, and wait a little, before going on. */
+  get isBusy(): boolean {
+    return this.compressor.isBusy;
+  }
+
+  /** What is done of the zip, each piece once. */
+  async take(): Promise<Uint8Array[]> {
+    await this.compressor.settle();
+    return this.packed.splice(0);
+  }
+
+  /** The rest of it, when all parts have ended. */
+  async finish(): Promise<Uint8Array[]> {
     this.zip.end();
-    const whole = new Uint8Array(this.chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-    let at = 0;
-    for (const chunk of this.chunks) {
-      whole.set(chunk, at);
-      at += chunk.length;
-    }
-    return whole;
+    await this.compressor.settle(0);
+    return this.packed.splice(0);
   }
 }
 
-/** Compresses with Node's zlib: the longest sheet of 10,000 people has 150 MB, on which plain JavaScript spends seconds. */
-class NativeDeflate extends ZipPassThrough {
-  override compression = 8;
+/** A part of the zip, its bytes compressed block by block. */
+class Entry implements ZipInputFile {
+  readonly compression = 8;
+  /** The zip format's first day, in the machine's own zone: times in a zip have none. */
+  readonly mtime = new Date(1980, 0, 1);
+  size = 0;
+  crc = 0;
+  declare ondata: AsyncFlateStreamHandler;
+  /** In the order in which they were written, what they came to where that is known. */
+  private readonly blocks: { packed?: Uint8Array<ArrayBuffer>; readonly final: boolean }[] = [];
 
-  protected override process(chunk: Uint8Array, final: boolean): void {
-    // A chunk that is flushed ends at a whole byte: chunks one after another are one stream.
-    const finishFlush = final ? constants.Z_FINISH : constants.Z_SYNC_FLUSH;
-    this.ondata(null, deflateRawSync(chunk, { level: 1, finishFlush }), final);
+  constructor(
+    readonly filename: string,
+    private readonly compressor: Compressor,
+  ) {}
+
+  push(bytes: Uint8Array, final: boolean, block?: Buffer): void {
+    this.size += bytes.length;
+    this.crc = crc32(bytes, this.crc);
+    const one: (typeof this.blocks)[number] = { final };
+    this.blocks.push(one);
+    this.compressor.compress(bytes, final, block, (packed) => {
+      one.packed = packed;
+      while (this.blocks[0]?.packed) {
+        const first = this.blocks.shift()!;
+        this.ondata(null, first.packed!, first.final);
+      }
+    });
   }
 }
 
-/** A part being written. Short pieces are joined to chunks that are worth compressing. */
+/** A part being written. Short pieces are gathered in blocks that are worth compressing. */
 export class ZipPart {
-  private batch = "";
+  private block: Buffer | undefined;
+  private length = 0;
 
-  constructor(private readonly entry: NativeDeflate) {}
+  constructor(
+    private readonly entry: Entry,
+    private readonly compressor: Compressor,
+  ) {}
 
+  /** Text, or UTF-8 bytes, which are not kept. */
   write(content: string | Uint8Array): void {
-    if (typeof content !== "string") {
-      this.flush();
-      this.entry.push(content);
+    // Three bytes at most are what one UTF-16 unit comes to.
+    const room = typeof content === "string" ? content.length * 3 : content.length;
+    if (this.length + room > blockSize) this.flush();
+    if (room > blockSize) {
+      this.entry.push(Buffer.from(content), false);
       return;
     }
-    this.batch += content;
-    if (this.batch.length > 1 << 18) this.flush();
+    this.block ??= this.compressor.block();
+    if (typeof content === "string") this.length += this.block.write(content, this.length);
+    else {
+      this.block.set(content, this.length);
+      this.length += content.length;
+    }
   }
 
   end(): void {
@@ -74,8 +110,9 @@ export class ZipPart {
   }
 
   private flush(): void {
-    if (this.batch === "") return;
-    this.entry.push(Buffer.from(this.batch));
-    this.batch = "";
+    if (!this.block || this.length === 0) return;
+    this.entry.push(this.block.subarray(0, this.length), false, this.block);
+    this.block = undefined;
+    this.length = 0;
   }
 }

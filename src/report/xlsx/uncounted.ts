@@ -1,11 +1,13 @@
 import type { Type } from "../../formula/type.ts";
 import type { Value } from "../../formula/value.ts";
 import { Exact } from "../../number/exact.ts";
+import type { Tier } from "../../rulebook/tier.ts";
 import { type Lang, same, type Text } from "../../text/text.ts";
 import { type PersonReport, subjectWords } from "../person-report.ts";
 import type { Report } from "../report.ts";
 import { type Uncounted, uncountedOf } from "../uncounted.ts";
 import { words } from "../words.ts";
+import { onceEach } from "./criterion-cells.ts";
 import { addList, type ListColumn, type Rows } from "./list-sheet.ts";
 import { numberStyle } from "./number-format.ts";
 import type { ListCell } from "./row-xml.ts";
@@ -23,6 +25,12 @@ export const uncountedSheet: ReportSheet = {
     const { lang, report } = draft;
     const rows = rowsOf(report);
     if (rows.length === 0) return false;
+    const tierNames = onceEach((tiers: readonly Tier[]) =>
+      tiers.map(({ label }) => label[lang]).join(words.comma[lang]),
+    );
+    const metricNames = onceEach((metrics: readonly Text[]) =>
+      metrics.map((text) => text[lang]).join(words.comma[lang]),
+    );
     const columns: ListColumn<Row>[] = [
       { heading: subjectWords(report.rulebook).id, width: 13, cell: ({ one }) => ({ value: one.id, style: "id" }) },
       {
@@ -45,20 +53,14 @@ export const uncountedSheet: ReportSheet = {
         heading: words.tier,
         width: 28,
         cell: ({ found: { tiers, scope } }) => ({
-          value:
-            tiers.length > 0
-              ? tiers.map((tier) => tier.label[lang]).join(words.comma[lang])
-              : scopeLabel(report, scope)[lang],
+          value: tiers.length > 0 ? tierNames(tiers) : scopeLabel(report, scope)[lang],
           style: "text",
         }),
       },
       {
         heading: { zh: "少计指标", en: "Figures that are smaller for it" },
         width: 54,
-        cell: ({ found: { metrics } }) => ({
-          value: metrics.map((metric) => metric[lang]).join(words.comma[lang]),
-          style: "text",
-        }),
+        cell: ({ found: { metrics } }) => ({ value: metricNames(metrics), style: "text" }),
       },
     ];
     const numberStyles = [numberStyle({ kind: "money", currency: report.rulebook.currency }, lang)];

@@ -6,10 +6,17 @@ import { pack } from "./pack.ts";
 import { reportSheets } from "./sheets.ts";
 
 /**
- * The report as an xlsx file. The same run gives the same bytes: the metadata's dates are the day of assessment, the
- * zip's are fixed.
+ * The report as an xlsx file, in pieces. The same run gives the same bytes: the metadata's dates are the day of assessment,
+ * the zip's are fixed.
  */
-export async function renderWorkbook(report: Report, lang: Lang): Promise<Uint8Array> {
+export async function* renderWorkbook(report: Report, lang: Lang): AsyncGenerator<Uint8Array> {
+  const draft = draftOf(report, lang);
+  for (const sheet of reportSheets) if (!sheet.add(draft)) draft.leftOut.push(sheet.name[lang]);
+  const laidOut = await draft.workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
+  yield* pack(new Uint8Array(laidOut), draft.streamed);
+}
+
+function draftOf(report: Report, lang: Lang): Draft {
   const workbook = new ExcelJS.Workbook();
   const day = new Date(`${report.asOf}T00:00:00Z`);
   workbook.creator = "dingji";
@@ -17,8 +24,5 @@ export async function renderWorkbook(report: Report, lang: Lang): Promise<Uint8A
   workbook.created = day;
   workbook.modified = day;
   workbook.title = `${report.rulebook.title[lang]} ${report.period.label}`;
-  const draft: Draft = { workbook, report, lang, streamed: [], leftOut: [] };
-  for (const sheet of reportSheets) if (!sheet.add(draft)) draft.leftOut.push(sheet.name[lang]);
-  const laidOut = await workbook.xlsx.writeBuffer({ zip: { compression: "STORE" } } as object);
-  return pack(new Uint8Array(laidOut), draft.streamed);
+  return { workbook, report, lang, streamed: [], leftOut: [] };
 }

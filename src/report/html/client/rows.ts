@@ -20,6 +20,8 @@ export class Rows {
   readonly keys: readonly string[];
   private readonly texts: string[] = [];
   private readonly order: Intl.Collator;
+  /** By column, each row's place among all that it has been sorted by; equal cells have equal places. */
+  private readonly ranks = new Map<number, Int32Array>();
 
   constructor(
     readonly table: HTMLTableElement,
@@ -68,17 +70,29 @@ export class Rows {
 
   /** What does not differ stays in the list's order. */
   private sorted(rows: readonly Row[], column: number, down: boolean): Row[] {
-    const keyed = rows.map((row) => {
-      const cell = row.element.cells[column];
-      const rank = cell?.dataset["s"];
-      return { row, rank: rank === undefined ? undefined : Number(rank), text: cell ? textOf(cell) : "" };
-    });
+    const ranks = this.ranks.get(column) ?? this.ranked(column);
+    this.ranks.set(column, ranks);
     const turn = down ? -1 : 1;
-    keyed.sort((a, b) => {
-      if (a.rank !== undefined && b.rank !== undefined) return (a.rank - b.rank) * turn;
-      return this.order.compare(a.text, b.text) * turn;
+    return [...rows].sort((a, b) => (ranks[a.place]! - ranks[b.place]!) * turn);
+  }
+
+  /** Reads a column's cells and puts them in order: a person turns the same column up and down. */
+  private ranked(column: number): Int32Array {
+    const keyed = this.all.map(({ element, place }) => {
+      const cell = element.cells[column];
+      const rank = cell?.dataset["s"];
+      return { place, rank: rank === undefined ? undefined : Number(rank), text: cell ? textOf(cell) : "" };
     });
-    return keyed.map(({ row }) => row);
+    const compare = (a: (typeof keyed)[number], b: (typeof keyed)[number]) =>
+      a.rank !== undefined && b.rank !== undefined ? a.rank - b.rank : this.order.compare(a.text, b.text);
+    keyed.sort(compare);
+    const ranks = new Int32Array(keyed.length);
+    let rank = 0;
+    for (const [at, one] of keyed.entries()) {
+      if (at > 0 && compare(keyed[at - 1]!, one) !== 0) rank++;
+      ranks[one.place] = rank;
+    }
+    return ranks;
   }
 }
 
