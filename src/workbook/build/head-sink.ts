@@ -1,4 +1,4 @@
-import { type RecordBatch, sendRecord } from "../csv/record-batch.ts";
+import { lineOf, type RecordBatch, sendRecord } from "../csv/record-batch.ts";
 import type { SheetSink } from "../sheet.ts";
 import { isPlainData } from "./plain-data.ts";
 import { SheetRow } from "./sheet-row.ts";
@@ -72,7 +72,7 @@ export class HeadSink implements SheetSink {
       }
       this.givePlain(batch, count);
       count = 0;
-      this.current.begin(batch.row + record, false, batch.line + record);
+      this.current.begin(batch.row + record, false, lineOf(batch, record));
       sendRecord(batch, record, this.current);
       this.endRow();
     }
