@@ -9,11 +9,12 @@ export interface SentRecords {
   readonly ends: Int32Array<ArrayBuffer>;
   readonly row: number;
   readonly line: number;
+  readonly lines: Int32Array<ArrayBuffer>;
   readonly encoding: string;
 }
 
 /** What is sent of a batch: its own part of the piece of the file, and of the arrays that the next is found in. */
-export function packRecords({ source, cells, ends, records, row, line, encoding }: RecordBatch): SentRecords {
+export function packRecords({ source, cells, ends, records, row, line, lines, encoding }: RecordBatch): SentRecords {
   const count = ends[records - 1] ?? 0;
   return {
     source: new Uint8Array(source),
@@ -21,6 +22,7 @@ export function packRecords({ source, cells, ends, records, row, line, encoding 
     ends: new Int32Array(ends.subarray(0, records)),
     row,
     line,
+    lines: new Int32Array(lines.subarray(0, records)),
     encoding,
   };
 }
@@ -31,12 +33,12 @@ export class RecordPlayer {
 
   constructor(private readonly sink: SheetSink) {}
 
-  play({ source, cells, ends, row, line, encoding }: SentRecords): void {
+  play({ source, cells, ends, row, line, lines, encoding }: SentRecords): void {
     this.decoder ??= new CellDecoder(encoding);
     const bytes = Buffer.from(source.buffer, source.byteOffset, source.length);
     const words = this.decoder.words(bytes, cells, cells.length >> 1);
     // They have been decoded before, on the other side.
     if (!words) throw new Error(`bytes that were ${encoding} are no more`);
-    sendRecords({ source: bytes, cells, ends, records: ends.length, row, line, encoding, words }, this.sink);
+    sendRecords({ source: bytes, cells, ends, records: ends.length, row, line, lines, encoding, words }, this.sink);
   }
 }

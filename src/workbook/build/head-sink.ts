@@ -1,4 +1,4 @@
-import { type RecordBatch, sendRecord } from "../csv/record-batch.ts";
+import { lineOf, type RecordBatch, sendRecord } from "../csv/record-batch.ts";
 import type { SheetSink } from "../sheet.ts";
 import { isPlainData } from "./plain-data.ts";
 import { SheetRow } from "./sheet-row.ts";
@@ -14,6 +14,8 @@ export interface RowTaker {
 
 /** How many rows of a sheet are looked at to understand it: titles and notes, the header, and a few rows below. */
 export const headLength = 36;
+
+const noKeys: readonly number[] = [];
 
 /**
  * Holds back a sheet's first rows, asks once what to do with the sheet, and then hands over every row as it comes, one
@@ -62,16 +64,15 @@ export class HeadSink implements SheetSink {
   records(batch: RecordBatch): void {
     this.endRow();
     if (this.plain.length < batch.records) this.plain = new Int32Array(batch.records);
-    const keys = this.taker?.keys ?? [];
     let count = 0;
     for (let record = 0; record < batch.records; record++) {
-      if (!this.head && isPlainData(batch, record, keys)) {
+      if (!this.head && isPlainData(batch, record, this.taker?.keys ?? noKeys)) {
         this.plain[count++] = record;
         continue;
       }
       this.givePlain(batch, count);
       count = 0;
-      this.current.begin(batch.row + record, false, batch.line + record);
+      this.current.begin(batch.row + record, false, lineOf(batch, record));
       sendRecord(batch, record, this.current);
       this.endRow();
     }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.ts";
 import { columnName } from "../../diagnostic/location.ts";
-import { firstCell, type RecordBatch } from "../csv/record-batch.ts";
+import { firstCell, lineOf, type RecordBatch } from "../csv/record-batch.ts";
 import type { Binding, Place } from "../header/bind.ts";
 import type { HeaderMatch } from "../header/find-header.ts";
 import type { SheetEnd } from "../sheet.ts";
@@ -80,10 +80,11 @@ export class RowCollector {
   takePlain(batch: RecordBatch, places: Int32Array, count: number): void {
     for (let at = 0; at < count; at++) {
       const place = places[at] as number;
-      this.numbers.add(batch.row + place, batch.line + place);
+      const [number, line] = [batch.row + place, lineOf(batch, place)];
+      this.numbers.add(number, line);
       const lastColumn = lastFilled(batch, place, this.lastHeader);
       if (lastColumn > this.lastHeader) {
-        this.overlong.add({ number: batch.row + place, line: batch.line + place, lastColumn });
+        this.overlong.add({ number, line, lastColumn });
       }
     }
     for (let at = 0; at < this.indexes.length; at++) {

@@ -33,14 +33,15 @@ export class CellDecoder {
     this.strict = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   }
 
-  /** The bytes from `from` up to `to`; undefined for such as the encoding does not have. */
+  /** The bytes from `from` up to `to`, two quotes being one; undefined for such as the encoding does not have. */
   word(source: Buffer, from: number, to: number): CellWord | undefined {
     const length = to - from;
     const slot = slotFor(source[from + 1], source[from + (length >> 1)], source[to - 1], length);
     const known = this.known[slot];
     if (known !== undefined && isSame(known.bytes, source, from, length)) return known;
-    const text = this.textOf(source.subarray(from, to));
-    if (text === undefined) return undefined;
+    const decoded = this.textOf(source.subarray(from, to));
+    if (decoded === undefined) return undefined;
+    const text = decoded.replaceAll('""', '"');
     // The bytes are copied: a slice of a piece of the file would keep all of it alive.
     const word = { bytes: source.toString("latin1", from, to), text, mayBeTotal: mayBeTotal(text), stored: undefined };
     if (length <= longestKept) this.known[slot] = word;
@@ -48,8 +49,8 @@ export class CellDecoder {
   }
 
   /**
-   * As many cells of a batch as `count` says, as far as they are not ASCII, each at its place; undefined if one of them cannot
-   * be decoded. The array is filled anew by each call.
+   * Of as many cells of a batch as `count` says, those that are not ASCII just as they stand, each at its place; undefined if
+   * one of them cannot be decoded. The array is filled anew by each call.
    */
   words(source: Buffer, cells: Int32Array, count: number): readonly (CellWord | undefined)[] | undefined {
     const { found } = this;
@@ -64,9 +65,10 @@ export class CellDecoder {
     return found;
   }
 
-  /** As `word`, for bytes that have been made a text; only the text. */
+  /** The text of bytes that have been made a text; a quote is a quote. */
   decode(bytes: string): string | undefined {
     if (this.decoded) return bytes;
+    if (bytes.includes('"')) return this.textOf(Buffer.from(bytes, "latin1"));
     const { length } = bytes;
     const slot = slotFor(bytes.charCodeAt(1), bytes.charCodeAt(length >> 1), bytes.charCodeAt(length - 1), length);
     const known = this.known[slot];

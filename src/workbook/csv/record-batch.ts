@@ -2,22 +2,24 @@ import type { SheetSink } from "../sheet.ts";
 import type { CellWord } from "./cell-decoder.ts";
 
 /**
- * Records of a text file that take a line each, as they lie in a piece of its bytes. Millions of cells are handed over so
- * without an object or a call for each; what none asks for is never cut out.
+ * Records of a text file as they lie in a piece of its bytes. Millions of cells are handed over so without an object or a
+ * call for each; what none asks for is never cut out.
  */
 export interface RecordBatch {
   readonly source: Buffer;
-  /** Two numbers a cell: where it begins (its complement, if not all of it is ASCII) and where it ends. */
+  /** Two numbers a cell: where it begins (its complement, if it is not ASCII just as it stands there) and where it ends. */
   readonly cells: Int32Array;
   /** For each record the count of cells up to its end, those of the records before it among them. */
   readonly ends: Int32Array;
   readonly records: number;
-  /** The first record's row and physical line; those of the others follow. */
+  /** The first record's row; those of the others follow. */
   readonly row: number;
+  /** The physical line of the first record, and for each record how many lines are between that and its own. */
   readonly line: number;
+  readonly lines: Int32Array;
   /** As WHATWG names it. */
   readonly encoding: string;
-  /** The cells that are not ASCII, decoded, each at its place among all. */
+  /** The cells that are not ASCII just as they stand, decoded, each at its place among all. */
   readonly words: readonly (CellWord | undefined)[];
 }
 
@@ -30,7 +32,7 @@ export function sendRecords(batch: RecordBatch, sink: SheetSink): void {
 /** Hands records to a sink cell by cell. */
 export function sendEach(batch: RecordBatch, sink: SheetSink): void {
   for (let record = 0; record < batch.records; record++) {
-    sink.row(batch.row + record, false, batch.line + record);
+    sink.row(batch.row + record, false, lineOf(batch, record));
     sendRecord(batch, record, sink);
   }
 }
@@ -49,6 +51,11 @@ export function sendRecord(
     else if (sink.span) sink.span(at - first, source, start, end);
     else sink.text(at - first, source.toString("latin1", start, end));
   }
+}
+
+/** The physical line that a record starts on. */
+export function lineOf({ line, lines }: RecordBatch, record: number): number {
+  return line + (lines[record] as number);
 }
 
 /** The place of a record's first cell among all. */

@@ -12,14 +12,14 @@ import type { RecordSink } from "./record-sink.ts";
 const longestRecord = 2 ** 20;
 /** Lines without a quote, when as near as this to one with, go the same way: a call of the parser costs more than they do. */
 const nearby = 2048;
-/** So many characters go to the parser at once: at first, and at most, where much that is not simple comes in a row. */
-const stretch = { least: 2048, most: 2 ** 16 };
+/** So many characters go to the parser at once: at first, and at most, where much that is not regular comes in a row. */
+const stretch = { least: 256, most: 2 ** 16 };
 const quoteCode = 0x22;
 const carriageReturn = 0x0d;
 const beyondAscii = /[^\x00-\x7f]/;
 
 /**
- * Reads a text file's pieces into records. Lines without a quote, and those of bytes whose quotes are simple, are only split;
+ * Reads a text file's pieces into records. Lines without a quote, and in bytes records whose quotes are regular, are only split;
  * whatever else has a quote goes through csv-parse, in stretches that end where a record does.
  */
 export class RecordReader {
@@ -74,13 +74,13 @@ export class RecordReader {
     let text: string | undefined;
     for (let at = 0; at < end; ) {
       const rest = bytes.subarray(at, end);
-      const simple = this.scanner.scan(rest);
-      this.sink.scanned(rest.subarray(0, simple), this.scanner);
-      if (simple === rest.length) break;
-      // Much that is not simple, with little between, is cheaper in few calls.
-      this.reach = simple < this.reach ? Math.min(this.reach * 2, stretch.most) : stretch.least;
+      const regular = this.scanner.scan(rest);
+      this.sink.scanned(rest.subarray(0, regular), this.scanner);
+      if (regular === rest.length) break;
+      // Much that is not regular, with little between, is cheaper in few calls.
+      this.reach = regular < this.reach ? Math.min(this.reach * 2, stretch.most) : stretch.least;
       text ??= bytes.toString("latin1", 0, end);
-      at = this.readQuoted(text, at + simple, this.reach);
+      at = this.readQuoted(text, at + regular, this.reach);
     }
     if (end < bytes.length) this.read(bytes.toString("latin1", end));
   }

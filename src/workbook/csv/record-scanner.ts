@@ -2,15 +2,20 @@ const quote = 0x22;
 const carriageReturn = 0x0d;
 
 /**
- * Finds the cells of records that are as simple as most of a text file is: a line each, every cell either without a quote
- * or in quotes as a whole. Anything else (two quotes for one, a line break in quotes, a quote out of place) is left to
- * csv-parse. One pass over the bytes, two numbers a cell; the arrays are filled anew by each scan.
+ * Finds the cells of records that are as regular as most of a text file is: every cell either without a quote or in quotes as
+ * a whole, with line breaks and two quotes for one in it, if need be. Anything else (blanks around quotes, a quote out of
+ * place, one that does not close) is left to csv-parse. One pass over the bytes, two numbers a cell; the arrays are filled
+ * anew by each scan.
  */
 export class RecordScanner {
   /** As in `RecordBatch`. */
   cells: Int32Array = new Int32Array(1 << 14);
   ends: Int32Array = new Int32Array(1 << 11);
+  /** As in `RecordBatch`. */
+  lines: Int32Array = new Int32Array(1 << 11);
   records = 0;
+  /** Physical lines that the records take. */
+  lineCount = 0;
   private readonly highest: number;
 
   /** @param delimiter ASCII, neither a quote nor a CR */
@@ -23,7 +28,7 @@ export class RecordScanner {
 
   /**
    * Scans bytes that begin with a record and end with a line break. Gives the place behind the last record found: where one
-   * begins that is not simple, or the end.
+   * begins that is not regular, or the end.
    */
   scan(bytes: Buffer): number {
     const { delimiter, lineFeed, highest } = this;
@@ -31,9 +36,13 @@ export class RecordScanner {
     let [used, from, at, next] = [0, 0, 0, 0];
     // All bits of a cell's bytes: above 0x7F, one of them is not ASCII.
     let bits = 0;
+    // Line breaks in the quotes of the record at hand, and the lines of those before it.
+    let [inner, lines] = [0, 0];
     this.records = 0;
-    // A line break ends every line, so that none of these loops need look for the end of the bytes.
-    while (next < bytes.length) {
+    this.lineCount = 0;
+    // A line break ends the bytes, so that most of these loops need not look for their end.
+    const last = bytes.length - 1;
+    while (next <= last) {
       let code = bytes[at] as number;
       while (code > highest) {
         bits |= code;
@@ -43,12 +52,19 @@ export class RecordScanner {
       if (code === quote) {
         if (from !== at) return next;
         from = ++at;
-        code = bytes[at] as number;
-        while (code !== quote && code !== lineFeed) {
+        for (code = bytes[at] as number; ; code = bytes[++at] as number) {
           bits |= code;
-          code = bytes[++at] as number;
+          if (code > highest) continue;
+          if (code === lineFeed) {
+            if (at === last) return next;
+            inner++;
+          } else if (code === quote) {
+            if (bytes[at + 1] !== quote) break;
+            // To be looked at again, as what is not ASCII is.
+            bits |= 0x80;
+            at++;
+          }
         }
-        if (code === lineFeed) return next;
         stop = at++;
         code = bytes[at] as number;
         if (code === carriageReturn && code !== lineFeed) code = bytes[++at] === lineFeed ? lineFeed : carriageReturn;
@@ -67,8 +83,12 @@ export class RecordScanner {
       bits = 0;
       if (code !== lineFeed) continue;
       next = at;
-      if (this.records === this.ends.length) this.ends = doubled(this.ends);
+      if (this.records === this.ends.length) [this.ends, this.lines] = [doubled(this.ends), doubled(this.lines)];
+      this.lines[this.records] = lines;
       this.ends[this.records++] = used >> 1;
+      lines += 1 + inner;
+      inner = 0;
+      this.lineCount = lines;
     }
     return next;
   }

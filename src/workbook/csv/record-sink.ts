@@ -47,7 +47,7 @@ export class RecordSink {
    *
    * @throws Refusal as `cell` does
    */
-  scanned(source: Buffer, { cells, ends, records }: RecordScanner): void {
+  scanned(source: Buffer, { cells, ends, records, lines, lineCount }: RecordScanner): void {
     if (records === 0) return;
     const { sink } = this;
     const count = ends[records - 1] as number;
@@ -55,18 +55,21 @@ export class RecordSink {
     const words = sink.records && filled >= 0 ? this.decoder.words(source, cells, count) : undefined;
     if (sink.records && words) {
       const [row, line, { encoding }] = [this.records + 1, this.lines + 1, this.decoder];
-      sink.records({ source, cells, ends, records, row, line, encoding, words });
+      sink.records({ source, cells, ends, records, row, line, lines, encoding, words });
       this.records += records;
-      this.lines += records;
+      this.lines += lineCount;
       this.cells += filled;
       return;
     }
     for (let record = 0, at = 0; record < records; record++) {
-      this.begin(1);
+      const next = record + 1 < records ? (lines[record + 1] as number) : lineCount;
+      this.begin(next - (lines[record] as number));
       const first = at;
       for (; at < (ends[record] as number); at++) {
         const [start, end] = [cells[2 * at] as number, cells[2 * at + 1] as number];
-        this.cell(at - first, source.toString("latin1", start < 0 ? ~start : start, end), start >= 0);
+        const read = source.toString("latin1", start < 0 ? ~start : start, end);
+        if (start < 0) this.cell(at - first, read.replaceAll('""', '"'), false);
+        else this.cell(at - first, read, true);
       }
     }
   }

@@ -1,3 +1,5 @@
+import { Worker } from "node:worker_threads";
+
 const dist = (name) => import(new URL(`../../../dist/workbook/${name}`, import.meta.url).href);
 const kinds = {
   工号: "id",
@@ -49,11 +51,8 @@ export async function table(file, columns, ahead = false) {
 
 async function readAhead(sources, limits) {
   const { ReadAhead } = await dist("ahead/read-ahead.js");
-  return ReadAhead.begin(sources, {
-    script: new URL("../../../bin/reader.js", import.meta.url),
-    limits,
-    hidden: false,
-  });
+  const reader = () => new Worker(new URL("../../../bin/reader.js", import.meta.url), { execArgv: [] });
+  return ReadAhead.begin(sources, { reader, limits, hidden: false });
 }
 
 async function raisedLimits() {

@@ -78,9 +78,9 @@ describe("cells in batches", () => {
     expect(carried([])).toEqual({ calls: [], batches: [] });
   });
 
-  it("carry a text file's simple records in their bytes, and the others between them", async () => {
+  it("carry a text file's regular records in their bytes, and the others between them", async () => {
     const lines = Array.from({ length: 3000 }, (_, row) => `${row},是,"a${row % 9}"`);
-    for (const row of [70, 700, 702, 2900]) lines[row] = `${row},否,"两""行\n字"`;
+    for (const row of [70, 700, 702, 2900]) lines[row] = `${row},否, "两""行\n字" `;
     const bytes = Buffer.from(`${lines.join("\n")}\n`);
     const { workbook } = await openCsv("a.csv", chunked(bytes, [9000]), defaultLimits, { delimiter: "," });
     const batches: (CellBatch | SentRecords)[] = [];

@@ -13,7 +13,7 @@ import type { SheetSink } from "../../../src/workbook/sheet.ts";
 import { deposits, loans, read, values } from "../reading.ts";
 import { chunked, Recorder } from "../recorder.ts";
 
-/** Takes simple records at once, and writes them down as if they had come one by one. */
+/** Takes regular records at once, and writes them down as if they had come one by one. */
 class BatchRecorder extends Recorder {
   batches = 0;
 
@@ -60,14 +60,15 @@ function scanned(text: string, delimiter = ",", lineFeed = "\n") {
     const row: string[] = [];
     for (; at < end; at++) {
       const start = cells[2 * at] as number;
-      row.push(bytes.toString("utf8", start < 0 ? ~start : start, cells[2 * at + 1]));
+      const text = bytes.toString("utf8", start < 0 ? ~start : start, cells[2 * at + 1]);
+      row.push(start < 0 ? text.replaceAll('""', '"') : text);
     }
     return row;
   });
-  return { rows, rest };
+  return { rows, rest, lines: [...scanner.lines.subarray(0, records), scanner.lineCount] };
 }
 
-describe("a scan for simple records", () => {
+describe("a scan for regular records", () => {
   it.each([
     ["plain cells, blank ones and blank lines", "a,,c\n\n,\n", [["a", "", "c"], [""], ["", ""]], ""],
     [
@@ -90,24 +91,40 @@ describe("a scan for simple records", () => {
       "",
     ],
     ["a CR that ends no line", "a\rb,c\r\r\n", [["a\rb", "c\r"]], ""],
-    ["stops at two quotes for one", 'a,b\n"c","d""e"\nf,g\n', [["a", "b"]], '"c","d""e"\nf,g\n'],
-    ["stops at a line break in quotes", 'a\n"b\nc"\n', [["a"]], '"b\nc"\n'],
+    [
+      "two quotes for one",
+      '"c","d""e",""""\n"""",g\n',
+      [
+        ["c", 'd"e', '"'],
+        ['"', "g"],
+      ],
+      "",
+    ],
     ["stops at a quote within a cell", 'a\nb,5"\n', [["a"]], 'b,5"\n'],
     ["stops at blanks around quotes", 'a\nb, "c"\n', [["a"]], 'b, "c"\n'],
     ["stops at a blank behind a quote", 'a\n"b" ,c\n', [["a"]], '"b" ,c\n'],
     ["stops at a CR behind a quote that ends no line", 'a\n"b"\r,c\n', [["a"]], '"b"\r,c\n'],
     ["stops at a quote that does not close", 'a\n"b\n', [["a"]], '"b\n'],
   ])("%s", (_name, text, rows, rest) => {
-    expect(scanned(text)).toEqual({ rows, rest });
+    expect(scanned(text)).toMatchObject({ rows, rest });
+  });
+
+  it("counts the lines of line breaks in quotes", () => {
+    expect(scanned('a,"b\nc"\n"d\r\n\ne",f\r\ng\n5"\n')).toEqual({
+      rows: [["a", "b\nc"], ["d\r\n\ne", "f"], ["g"]],
+      rest: '5"\n',
+      lines: [0, 2, 5, 6],
+    });
+    expect(scanned('"a\rb\nc"\rd\r', ",", "\r").lines).toEqual([0, 2, 3]);
   });
 
   it.each([";", "\t", "|", " ", "~"])("splits at %j", (delimiter) => {
     const text = ["1", '"2"', "-3.5", "是"].join(delimiter);
-    expect(scanned(`${text}\n`, delimiter)).toEqual({ rows: [["1", "2", "-3.5", "是"]], rest: "" });
+    expect(scanned(`${text}\n`, delimiter)).toMatchObject({ rows: [["1", "2", "-3.5", "是"]], rest: "" });
   });
 
   it("splits lines that end with CR alone", () => {
-    expect(scanned('1,"2"\r3,4\r', ",", "\r")).toEqual({
+    expect(scanned('1,"2"\r3,4\r', ",", "\r")).toMatchObject({
       rows: [
         ["1", "2"],
         ["3", "4"],
@@ -118,7 +135,7 @@ describe("a scan for simple records", () => {
 
   it("finds more cells than there is room for at first", () => {
     const rows = Array.from({ length: 5000 }, (_, row) => Array.from({ length: 9 }, (_, column) => `${row * column}`));
-    expect(scanned(`${rows.map((row) => row.join(",")).join("\n")}\n`)).toEqual({ rows, rest: "" });
+    expect(scanned(`${rows.map((row) => row.join(",")).join("\n")}\n`)).toMatchObject({ rows, rest: "" });
   });
 
   it("finds only what csv-parse finds, and nothing of what it refuses", () => {
@@ -126,9 +143,9 @@ describe("a scan for simple records", () => {
     fc.assert(
       fc.property(text, fc.constantFrom(",", " ", "a"), (content, delimiter) => {
         const { rows, rest } = scanned(`${content}\n`, delimiter);
-        const simple = `${content}\n`.slice(0, `${content}\n`.length - rest.length);
+        const regular = `${content}\n`.slice(0, `${content}\n`.length - rest.length);
         const options = { delimiter, relax_column_count: true, record_delimiter: ["\r\n", "\n"] };
-        expect(rows).toEqual(parse(simple, options));
+        expect(rows).toEqual(parse(regular, options));
       }),
       { numRuns: 1000 },
     );
@@ -144,6 +161,7 @@ const written = fc.oneof(
   { weight: 6, arbitrary: cell },
   { weight: 6, arbitrary: cell.map((text) => `"${text}"`) },
   { weight: 1, arbitrary: cell.map((text) => `"${text}""\n${text}"`) },
+  { weight: 1, arbitrary: cell.map((text) => `"""${text}""""${text}\r\n"`) },
   { weight: 1, arbitrary: cell.map((text) => ` "${text}" `) },
   { weight: 1, arbitrary: fc.constantFrom('5"', '"甲"乙', '"', '""', '"""') },
 );
@@ -151,7 +169,7 @@ const table = fc.array(fc.array(written, { maxLength: 6 }), { minLength: 1, maxL
 const lineEnd = fc.constantFrom("\n", "\r\n", "\r");
 const sizes = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 4 });
 
-describe("simple records", () => {
+describe("regular records", () => {
   it("are the same by their bytes as by their text, whatever stands between them, however they are cut", async () => {
     await fc.assert(
       fc.asyncProperty(table, lineEnd, fc.boolean(), sizes, async (rows, end, ended, cut) => {
@@ -192,12 +210,10 @@ describe("simple records", () => {
   it("come at once where most of a file is such", async () => {
     const recorder = new BatchRecorder();
     const lines = Array.from({ length: 2000 }, (_, row) =>
-      row % 500 === 0 ? `"${row}""",1` : `"${row}","${"1".repeat(20)}"`,
+      row % 500 === 0 ? ` "${row}" ,1` : `"${row}","${"1".repeat(20)}"`,
     );
     const { rows } = await recorded(Buffer.from(lines.join("\n")), {}, recorder);
-    expect(rows.map(({ cells }) => cells[0])).toEqual(
-      Array.from({ length: 2000 }, (_, row) => (row % 500 === 0 ? `${row}"` : `${row}`)),
-    );
+    expect(rows.map(({ cells }) => cells[0])).toEqual(Array.from({ length: 2000 }, (_, row) => `${row}`));
     expect(recorder.batches).toBe(4);
   });
 
@@ -210,7 +226,7 @@ describe("simple records", () => {
   });
 });
 
-describe("a table of simple records", () => {
+describe("a table of regular records", () => {
   const id = fc.constantFrom("100001", "2", "9号", "100001", "");
   const name = fc.constantFrom(
     "西湖支行",
@@ -291,9 +307,9 @@ describe("a table of simple records", () => {
     const source = Buffer.from(`${text}\n`);
     const scanner = new RecordScanner(0x2c, 0x0a);
     scanner.scan(source);
-    const { cells, ends, records } = scanner;
+    const { cells, ends, records, lines } = scanner;
     const words = new CellDecoder("utf-8").words(source, cells, ends[0] ?? 0) ?? [];
-    const batch = { source, cells, ends, records, row: 1, line: 1, encoding: "utf-8", words };
+    const batch = { source, cells, ends, records, row: 1, line: 1, lines, encoding: "utf-8", words };
     expect(isPlainData(batch, 0, [1])).toBe(plain);
   });
 
