@@ -10,6 +10,8 @@ import type { Site } from "./site.ts";
 const rounded = /^\d(?:\.\d+)?E\+\d+$/iu;
 /** From here on a double has lost digits. */
 const exactDigits = 1e15;
+/** Texts from here on are kept: one of 32,767 characters may stand in a million cells. */
+const longText = 200;
 
 /**
  * Ids as text: blanks and full-width digits normalised, nothing else touched. An id that came as a number has lost its leading
@@ -17,6 +19,7 @@ const exactDigits = 1e15;
  */
 export class IdReader implements CellReader {
   private readonly isTextFile: boolean;
+  private readonly long = new Map<string, string>();
 
   constructor(
     private readonly site: Site,
@@ -52,10 +55,13 @@ export class IdReader implements CellReader {
     let id = text;
     let shape = shapeOf(text);
     if (shape === "other") {
+      const known = this.long.get(text);
+      if (known !== undefined) return known;
       if (this.site.isBlank(text)) return this.isKey ? this.site.bad("facts/blank-id", {}) : this.site.blank();
       id = normalised(text);
       if (rounded.test(id)) return this.site.bad("facts/rounded-id", { raw: text });
       shape = shapeOf(id);
+      if (shape !== "digits" && text.length > longText) this.long.set(text, id);
     }
     if (shape !== "digits") return id;
     if (this.mayHaveLostZeros(id)) return this.family.number(this.site, id);

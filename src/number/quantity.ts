@@ -14,12 +14,16 @@ export interface Quantity {
 const figure = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+`;
 const pieces = new RegExp(String.raw`(${figure})(e[+-]?\d{1,3}(?![\d.]))?([^\d.,]*)`, "iuy");
 
+/** No figure is longer; a cell may have 32,767 characters, and a million cells the same. */
+const longest = 200;
+
 /**
  * Reads a figure as people write it, in a cell or a rulebook: grouped thousands, full-width digits, accounting brackets,
  * a currency before or a unit behind, and several parts from great to small (`1亿2000万元`, `3年6个月`, `3年半`). Undefined for
  * anything else: words, dates, ranges, wrong grouping, two currencies.
  */
 export function parseQuantity(text: string): Quantity | undefined {
+  if (text.length > longest && text.trim().length > longest) return undefined;
   let rest = withHalves(foldWidth(withoutInvisible(text)).trim());
   let negative = false;
   const bracketed = /^\((.*)\)$/su.exec(rest);
