@@ -68,6 +68,12 @@ describe.each<Format>(["xlsx", "csv"])("an id in %s", (format) => {
     });
   });
 
+  it("that a program kept text by a formula needs no quotes around it", async () => {
+    const bytes = Buffer.from('工号,姓名\n="001234",甲\n="273370","乙,丙"\n');
+    const read = await readAll(rules, [{ name: "花名册.csv", bytes }]);
+    expect([read.person("id"), read.found]).toEqual([["001234", "273370"], ["workbook/missing-input"]]);
+  });
+
   it("that is blank is nobody's, and said at its cell", async () => {
     expect(await ids(format, ["1001"], ["1001", "", "-"])).toMatchObject({
       owner: ["1001", undefined, undefined],
