@@ -57,6 +57,14 @@ describe.each<Format>(["xlsx", "csv"])("an id in %s", (format) => {
     });
   });
 
+  it("as a float's text is the number", async () => {
+    expect(await ids(format, ["001234", "273370"], ["1234.0", "273370.0", "001234.0"])).toMatchObject({
+      owner: ["001234", "273370", "001234"],
+      found: ["facts/padded-ids 存款!A2"],
+    });
+    expect(await ids(format, ["273370.0"], ["273370"])).toMatchObject({ roster: ["273370"], owner: ["273370"] });
+  });
+
   it("as a number stands for itself where the roster has it so", async () => {
     expect(await ids(format, ["1234", "1235"], [1234, 1235])).toMatchObject({ owner: ["1234", "1235"], found: [] });
   });

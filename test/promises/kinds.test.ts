@@ -18,6 +18,14 @@ const rules = rulesOf(
     "      customer: {type: id, header: 客户号}\n      average: {type: money, header: 本年日均}\n" +
     "      last: {type: money, header: 上年日均}\n      negotiated: {type: boolean, header: 协议存款}",
 );
+const shared = rows.map(
+  (row, at) => `<row r="${at + 1}">${row.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row>`,
+);
+const backslashed = zip(
+  Object.fromEntries(
+    Object.entries(parts({ rows: shared.join("") })).map(([name, data]) => [name.replaceAll("/", "\\"), data]),
+  ),
+);
 const workbook = uglyBook([{ name: "存款", rows }]);
 const table = `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${cell}</td>`).join("")}</tr>`).join("")}</table>`;
 const old = biff8({
@@ -38,6 +46,7 @@ describe("what can be read safely is read as what it is, and gives the same grad
   it.each<[what: string, file: string, bytes: Uint8Array, said: string | undefined]>([
     ["a workbook", "存款.xlsx", workbook, undefined],
     ["a workbook with macros", "存款.xlsm", workbook, undefined],
+    ["a workbook with backslashes in its zip", "存款.xlsx", backslashed, undefined],
     ["an old workbook", "存款.xls", compound(old), undefined],
     ["an old workbook of WPS", "存款.et", compound(old), undefined],
     ["an old workbook under a new name", "存款.xlsx", compound(old), "旧版工作簿 .xls"],
