@@ -180,7 +180,7 @@ export function tablesAbove(
   spec: TableSpec,
   question: TableQuestion,
 ): FurtherTable[] {
-  const watcher = new TableWatcher({ take() {} }, { ...match, spec }, question);
+  const watcher = new TableWatcher({ take() {}, takePlain() {}, keys: [] }, { ...match, spec }, question);
   for (const row of head.slice(0, match.at)) watcher.take(row);
   const header = head[match.at]?.number ?? 1;
   const top = watcher.titleRow ?? header;
