@@ -8,12 +8,17 @@ const longestBlank = 5;
 
 export function isBlankWord(text: string): boolean {
   if (text.length <= longestBlank) return blanks.test(withoutInvisible(text).trim());
-  const bare = withoutInvisible(text).trim();
+  const bare = withoutInvisible(shortened(text)).trim();
   return bare.length <= longestBlank && blanks.test(bare);
 }
 
 export function isNothingWord(text: string): boolean {
-  return nothings.test(withoutInvisible(text).trim());
+  return nothings.test(withoutInvisible(shortened(text)).trim());
+}
+
+/** A text so long says something: it need not be looked through to its end. */
+function shortened(text: string): string {
+  return text.length > 200 ? text.trim().slice(0, 200) : text;
 }
 
 /** An error value that has come through a text file: #REF!, #N/A. */

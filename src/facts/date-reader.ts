@@ -11,6 +11,8 @@ const written =
   /^(?:(\d{4})(\d{2})(\d{2})|(\d{4})\s*([-/.年])\s*(\d{1,2})\s*(?:[-/.]|月)\s*(\d{1,2})\s*[日号]?)(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/u;
 /** A serial that has become a text: 1954 to 2119, so that no year, month or count is taken for one. */
 const serial = /^[2-7]\d{4}$/;
+/** No date is longer. */
+const longest = 200;
 const dayLength = 86_400_000;
 /** 9999-12-31. */
 const lastSerial = 2_958_465;
@@ -24,6 +26,7 @@ export class DateReader implements CellReader {
 
   text(text: string): Result {
     if (this.site.isBlank(text)) return this.site.blank();
+    if (text.length > longest) return this.site.bad("facts/bad-date", { raw: text });
     const plain = withoutTextMark(foldWidth(withoutInvisible(text)).trim());
     const match = written.exec(plain);
     if (!match) return this.ofSerial(plain) ?? this.site.bad("facts/bad-date", { raw: text });

@@ -35,7 +35,7 @@ export function doubleOf(value: number, shift: number): Exact | undefined {
   const fen = hundredthsOf(value);
   if (!Number.isNaN(fen)) return scaled(fen, commonPlaces - shift);
   const shortest = String(value);
-  const text = shortest.length <= 16 ? shortest : String(Number(value.toPrecision(15)));
+  const text = shortest.length <= 16 && Math.abs(value) < 1e15 ? shortest : String(Number(value.toPrecision(15)));
   const plain = decimalOf(text, shift);
   if (plain) return plain;
   return Exact.fromDouble(value)?.mul(powerOfTen(shift));

@@ -8,8 +8,12 @@ import type { Site } from "./site.ts";
 
 /** A long number as Excel exports it to text: 1.23457E+17. */
 const rounded = /^\d(?:\.\d+)?E\+\d+$/iu;
+/** A number as programs that know only floats export it: 273370.0. */
+const floated = /^(\d+)\.0+$/;
 /** From here on a double has lost digits. */
 const exactDigits = 1e15;
+/** Texts from here on are kept: one of 32,767 characters may stand in a million cells. */
+const longText = 200;
 
 /**
  * Ids as text: blanks and full-width digits normalised, nothing else touched. An id that came as a number has lost its leading
@@ -17,6 +21,7 @@ const exactDigits = 1e15;
  */
 export class IdReader implements CellReader {
   private readonly isTextFile: boolean;
+  private readonly long = new Map<string, string>();
 
   constructor(
     private readonly site: Site,
@@ -32,7 +37,8 @@ export class IdReader implements CellReader {
     const known = this.family.known(text);
     if (known !== undefined) return known;
     const id = this.read(text);
-    return typeof id === "string" && !this.mayHaveLostZeros(id) ? this.family.keep(text, id) : id;
+    const isSure = typeof id === "string" && !this.mayHaveLostZeros(id) && !floated.test(text.trim());
+    return isSure ? this.family.keep(text, id) : id;
   }
 
   number(value: number, format: string): Result {
@@ -52,10 +58,15 @@ export class IdReader implements CellReader {
     let id = text;
     let shape = shapeOf(text);
     if (shape === "other") {
+      const known = this.long.get(text);
+      if (known !== undefined) return known;
       if (this.site.isBlank(text)) return this.isKey ? this.site.bad("facts/blank-id", {}) : this.site.blank();
       id = normalised(text);
       if (rounded.test(id)) return this.site.bad("facts/rounded-id", { raw: text });
+      const digits = floated.exec(id)?.[1];
+      if (digits !== undefined) return digits.startsWith("0") ? digits : this.family.number(this.site, digits);
       shape = shapeOf(id);
+      if (shape !== "digits" && text.length > longText) this.long.set(text, id);
     }
     if (shape !== "digits") return id;
     if (this.mayHaveLostZeros(id)) return this.family.number(this.site, id);

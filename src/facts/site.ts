@@ -14,6 +14,8 @@ import type { Problems } from "./problems.ts";
 /** Problems of one cell. */
 export type CellCode = Exclude<Extract<Code, `facts/${string}`>, "facts/more-cells">;
 
+const longestShown = 120;
+
 /** One column of one table while it is being read; `row` is the cell at hand. */
 export class Site {
   row = 0;
@@ -44,7 +46,7 @@ export class Site {
       this.groups.set(code, group);
     }
     group.rows.push(this.row);
-    group.args.push({ ...args, header: this.header } as Args<Code>);
+    group.args.push({ ...brief(args), header: this.header } as Args<Code>);
     return this.missing("bad-cell");
   }
 
@@ -87,4 +89,12 @@ export class Site {
   private missing(why: "blank" | "bad-cell"): Unknown {
     return new Unknown([new MissingCell(why, this.column.label, this.table, this.row, this.column.name)]);
   }
+}
+
+/** The cell's own text, cut where it is longer than anybody reads in a message. */
+function brief<A extends object>(args: A): A {
+  const raw: unknown = (args as { readonly raw?: unknown }).raw;
+  return typeof raw === "string" && raw.length > longestShown
+    ? { ...args, raw: `${raw.slice(0, longestShown)}…` }
+    : args;
 }

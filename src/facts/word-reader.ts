@@ -29,6 +29,7 @@ export class WordReader implements CellReader {
   text(text: string): Result {
     const known = this.read.get(text);
     if (known !== undefined) return known;
+    if (this.unread.has(text)) return this.site.bad("facts/unknown-word", this.complaint(text));
     const value = this.words.get(plain(text));
     if (value !== undefined) {
       this.read.set(text, value);

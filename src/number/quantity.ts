@@ -14,13 +14,17 @@ export interface Quantity {
 const figure = String.raw`(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+`;
 const pieces = new RegExp(String.raw`(${figure})(e[+-]?\d{1,3}(?![\d.]))?([^\d.,]*)`, "iuy");
 
+/** No figure is longer; a cell may have 32,767 characters, and a million cells the same. */
+const longest = 200;
+
 /**
  * Reads a figure as people write it, in a cell or a rulebook: grouped thousands, full-width digits, accounting brackets,
- * a currency before or a unit behind, and several parts from great to small (`1亿2000万元`, `3年6个月`, `3年半`). Undefined for
+ * a currency before or a unit behind, and several parts from great to small (`1亿2000万元`, `3年6个月`, `八年半`). Undefined for
  * anything else: words, dates, ranges, wrong grouping, two currencies.
  */
 export function parseQuantity(text: string): Quantity | undefined {
-  let rest = withHalves(foldWidth(withoutInvisible(text)).trim());
+  if (text.length > longest && text.trim().length > longest) return undefined;
+  let rest = withDigits(foldWidth(withoutInvisible(text)).trim());
   let negative = false;
   const bracketed = /^\((.*)\)$/su.exec(rest);
   if (bracketed) [rest, negative] = [(bracketed[1] ?? "").trim(), true];
@@ -40,10 +44,18 @@ export function parseQuantity(text: string): Quantity | undefined {
   return unit ? { value, unit } : { value };
 }
 
-/** 半年 is 0.5年, 3年半 is 3.5年. */
-function withHalves(text: string): string {
-  if (!text.includes("半")) return text;
-  return text.replace(/^半(?=年$|个月$)/u, "0.5").replace(/^(\d+)(年|个月)半$/u, "$1.5$2");
+/** 半年 is 0.5年, 3年半 is 3.5年, 八年 is 8年, 十二个月 is 12个月: as people write a time, and no sum of money. */
+function withDigits(text: string): string {
+  const words = /^([一二两三四五六七八九]?十?[一二三四五六七八九]?)(年|个月)(半?)$/u.exec(text);
+  const plain = words?.[1] ? `${numeral(words[1])}${words[2]}${words[3]}` : text;
+  if (!plain.includes("半")) return plain;
+  return plain.replace(/^半(?=年$|个月$)/u, "0.5").replace(/^(\d+)(年|个月)半$/u, "$1.5$2");
+}
+
+function numeral(words: string): string {
+  const digit = (word: string | undefined) => "一二三四五六七八九".indexOf((word ?? "").replace("两", "二")) + 1;
+  const [tens, ones] = words.includes("十") ? words.split("十") : ["", words];
+  return String((words.includes("十") ? (tens ? digit(tens) : 1) : 0) * 10 + (ones ? digit(ones) : 0));
 }
 
 interface Part {

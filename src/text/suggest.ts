@@ -6,6 +6,8 @@ import { same, type Text } from "./text.ts";
  * at least. Letter case, width and blanks do not count. Of equals, the first in the candidates' order.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  // Nobody means a name by so much.
+  if (word.length > 200) return undefined;
   const wanted = plain(word);
   const allowed = Math.max(1, Math.floor(wanted.length * 0.4));
   let best: string | undefined;
@@ -20,7 +22,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 /** Letters in another order are one slip. */
 function editsBetween(a: string, b: string): number {
   const edits = distance(a, b);
-  return edits > 1 && sorted(a) === sorted(b) ? 1 : edits;
+  return edits > 1 && a.length === b.length && sorted(a) === sorted(b) ? 1 : edits;
 }
 
 function sorted(text: string): string {

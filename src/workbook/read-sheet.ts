@@ -14,7 +14,7 @@ import { type Identity, identify } from "./identify.ts";
 import { isInstructions } from "./instructions-sheet.ts";
 import { type Mapping, mappedHeaders } from "./mapping.ts";
 import type { ReadingTracker } from "./reading-progress.ts";
-import { sideBySide, stacked, TableWatcher } from "./several-tables.ts";
+import { type FurtherTable, sideBySide, stacked, TableWatcher, tablesAbove } from "./several-tables.ts";
 import type { Sheet, SheetEnd } from "./sheet.ts";
 import type { HeadRow, SheetReport } from "./sheet-report.ts";
 import type { Table } from "./table.ts";
@@ -127,6 +127,8 @@ class SheetReader {
   /** Of a sheet that is not used. */
   private head: readonly HeadRow[] = [];
   private beside: readonly TableWindow[] = [];
+  /** Tables over the one that was found, and that one; none: it is the first. */
+  private above: readonly FurtherTable[] = [];
 
   constructor(
     private readonly place: Place,
@@ -145,7 +147,9 @@ class SheetReader {
   get windows(): readonly TableWindow[] {
     if (this.beside.length > 1) return this.beside;
     const { spec, watcher } = this.understood ?? {};
-    return spec && watcher && watcher.further.length > 0 ? stacked(spec, watcher.further) : [];
+    const [first, ...more] = this.above;
+    const further = [...more, ...(watcher?.further ?? [])];
+    return spec && further.length > 0 ? stacked(first?.spec ?? spec, further) : [];
   }
 
   understand(head: readonly SheetRow[]): { firstData: number; taker: RowTaker } | undefined {
@@ -166,6 +170,7 @@ class SheetReader {
     if (several) this.diagnostics.push(diagnose("workbook/several-units", this.place, { units: several.join("、") }));
     const question = { specs: this.context.specs, extra: this.extra };
     if (this.watches) this.beside = sideBySide(head, match, headerPlaces(head), question);
+    if (this.watches) this.above = tablesAbove(head, match, spec, { ...question, specs: this.free(spec) });
     const watcher = this.watches ? new TableWatcher(collector, { ...match, spec }, question) : undefined;
     this.understood = { spec, match, binding, layout, collector, watcher };
     return { firstData: layout.firstData, taker: watcher ?? collector };
@@ -183,6 +188,11 @@ class SheetReader {
     const table = new SheetTable(spec.id, this.place.file, this.place.sheet, end.date1904, columns, numbers);
     const diagnostics = [...this.diagnostics, ...collected.diagnostics, ...end.diagnostics];
     return { report, diagnostics, unusable, ...(unusable ? {} : { table }) };
+  }
+
+  /** The specs that no other sheet of the workbook is named after. */
+  private free(own: TableSpec): readonly TableSpec[] {
+    return this.context.specs.filter((spec) => spec === own || !this.context.named.has(spec.id));
   }
 
   private readonly extra = (spec: TableSpec) => mappedHeaders(this.context.mappings, spec.id, this.place);

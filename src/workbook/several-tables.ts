@@ -17,7 +17,7 @@ export interface TableQuestion {
 }
 
 /** A header found below the first table's. */
-interface FurtherTable {
+export interface FurtherTable {
   readonly spec: TableSpec;
   readonly top: number;
   readonly header: number;
@@ -106,6 +106,11 @@ export class TableWatcher implements RowTaker {
     this.keys = taker.keys;
   }
 
+  /** Where the title of a table begins that may follow. */
+  get titleRow(): number | undefined {
+    return this.titles[0]?.row;
+  }
+
   take(row: SheetRow): void {
     this.watch(row);
     this.taker.take(row);
@@ -163,6 +168,25 @@ export class TableWatcher implements RowTaker {
     this.titles = [];
     return true;
   }
+}
+
+/**
+ * The tables that end above the header that was found, and where what belongs to it begins: a small table may stand over the
+ * one whose header says the most. Empty if there is none.
+ */
+export function tablesAbove(
+  head: readonly SheetRow[],
+  match: HeaderMatch,
+  spec: TableSpec,
+  question: TableQuestion,
+): FurtherTable[] {
+  const watcher = new TableWatcher({ take() {}, takePlain() {}, keys: [] }, { ...match, spec }, question);
+  for (const row of head.slice(0, match.at)) watcher.take(row);
+  const header = head[match.at]?.number ?? 1;
+  const top = watcher.titleRow ?? header;
+  const last = watcher.further.at(-1);
+  const hasRows = last && head.some(({ number }) => number > last.header && number < top);
+  return hasRows ? [...watcher.further, { spec, top, header }] : [];
 }
 
 /** The first table's window and those below it. */

@@ -71,6 +71,10 @@ describe("doubleOf", () => {
     );
   });
 
+  it("is of 15 digits where an integer has 16", () => {
+    expect(doubleOf(1_231_812_416_565_171, 0)?.toString()).toBe("1231812416565170");
+  });
+
   it.each([Number.NaN, Number.POSITIVE_INFINITY])("has no value for %s", (value) => {
     expect(doubleOf(value, 0)).toBeUndefined();
   });

@@ -57,6 +57,14 @@ describe.each<Format>(["xlsx", "csv"])("an id in %s", (format) => {
     });
   });
 
+  it("as a float's text is the number", async () => {
+    expect(await ids(format, ["001234", "273370"], ["1234.0", "273370.0", "001234.0"])).toMatchObject({
+      owner: ["001234", "273370", "001234"],
+      found: ["facts/padded-ids 存款!A2"],
+    });
+    expect(await ids(format, ["273370.0"], ["273370"])).toMatchObject({ roster: ["273370"], owner: ["273370"] });
+  });
+
   it("as a number stands for itself where the roster has it so", async () => {
     expect(await ids(format, ["1234", "1235"], [1234, 1235])).toMatchObject({ owner: ["1234", "1235"], found: [] });
   });
@@ -66,6 +74,12 @@ describe.each<Format>(["xlsx", "csv"])("an id in %s", (format) => {
       owner: ["1001", undefined],
       found: ["facts/no-rows", "facts/rounded-id 存款!A3"],
     });
+  });
+
+  it("that a program kept text by a formula needs no quotes around it", async () => {
+    const bytes = Buffer.from('工号,姓名\n="001234",甲\n="273370","乙,丙"\n');
+    const read = await readAll(rules, [{ name: "花名册.csv", bytes }]);
+    expect([read.person("id"), read.found]).toEqual([["001234", "273370"], ["workbook/missing-input"]]);
   });
 
   it("that is blank is nobody's, and said at its cell", async () => {

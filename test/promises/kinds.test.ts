@@ -1,14 +1,31 @@
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { hint as hintOf, message } from "../../src/diagnostic/diagnostic.ts";
 import { csv, Folder, grade, plain } from "../scenarios/quarter.ts";
 import { uglyBook } from "../scenarios/ugly-book.ts";
 import { gb18030, utf16 } from "../scenarios/ugly-parts.ts";
 import { biff8, cells, compound, record } from "../workbook/xls/biff.ts";
 import { parts } from "../workbook/xlsx/book.ts";
 import { zip } from "../workbook/zip.ts";
+import { readAll, rulesOf } from "./both.ts";
 
 const rows = plain.存款;
+const plainFile = { name: "存款.csv", bytes: Buffer.from(csv(rows)) };
+const rules = rulesOf(
+  "  people:\n    sheet: 花名册\n    key: id\n    columns:\n      id: {type: id, header: 工号}\n" +
+    "  deposits:\n    sheet: 存款\n    columns:\n      manager: {type: id, header: 工号, refers: people}\n" +
+    "      customer: {type: id, header: 客户号}\n      average: {type: money, header: 本年日均}\n" +
+    "      last: {type: money, header: 上年日均}\n      negotiated: {type: boolean, header: 协议存款}",
+);
+const shared = rows.map(
+  (row, at) => `<row r="${at + 1}">${row.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join("")}</row>`,
+);
+const backslashed = zip(
+  Object.fromEntries(
+    Object.entries(parts({ rows: shared.join("") })).map(([name, data]) => [name.replaceAll("/", "\\"), data]),
+  ),
+);
 const workbook = uglyBook([{ name: "存款", rows }]);
 const table = `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td style="mso-number-format:'\\@'">${cell}</td>`).join("")}</tr>`).join("")}</table>`;
 const old = biff8({
@@ -29,6 +46,7 @@ describe("what can be read safely is read as what it is, and gives the same grad
   it.each<[what: string, file: string, bytes: Uint8Array, said: string | undefined]>([
     ["a workbook", "存款.xlsx", workbook, undefined],
     ["a workbook with macros", "存款.xlsm", workbook, undefined],
+    ["a workbook with backslashes in its zip", "存款.xlsx", backslashed, undefined],
     ["an old workbook", "存款.xls", compound(old), undefined],
     ["an old workbook of WPS", "存款.et", compound(old), undefined],
     ["an old workbook under a new name", "存款.xlsx", compound(old), "旧版工作簿 .xls"],
@@ -49,16 +67,23 @@ describe("what can be read safely is read as what it is, and gives the same grad
     ["a text of tabs", "存款.tsv", Buffer.from(csv(rows).replaceAll(",", "\t")), undefined],
     ["a text without an ending that says so", "存款.txt", Buffer.from(csv(rows)), undefined],
   ])("%s: %s", async (_, file, bytes, said) => {
-    const expected = await new Folder().quarter().run(`${grade} -f csv --lang zh`);
-    const folder = quarter(file, bytes);
-    const ran = await folder.run(`${grade} -f csv --lang zh`);
-    expect([ran.code, ran.out]).toEqual([0, expected.out]);
+    const [all, own] = [await readAll(rules, [{ name: file, bytes }]), await readAll(rules, [plainFile])];
+    const columns = ["manager", "customer", "average", "last", "negotiated"];
+    expect(columns.map((column) => all.rows("deposits", column))).toEqual(
+      columns.map((column) => own.rows("deposits", column)),
+    );
     const ending = file.slice(file.lastIndexOf("."));
-    if (said === undefined) expect(ran.err).not.toContain("其实是");
-    else
-      expect(ran.err).toContain(
-        `提示 workbook/not-as-named  q/${file}\n  文件名以 ${ending} 结尾，其实是${said}，已按实际内容读取`,
-      );
+    const notice = `文件名以 ${ending} 结尾，其实是${said}，已按实际内容读取`;
+    expect(all.said.filter((one) => one.includes("其实是"))).toEqual(said === undefined ? [] : [notice]);
+  });
+
+  it("a quarter of a page, an old workbook and a text in disguise has the grades of the plain one", async () => {
+    const expected = await new Folder().quarter().run(`${grade} -f csv --lang zh`);
+    const mixed = quarter("存款.xls", compound(old)).write("q/贷款.xls", gb18030(csv(plain.贷款)));
+    unlinkSync(join(mixed.path, "q/贷款.csv"));
+    const ran = await mixed.run(`${grade} -f csv --lang zh`);
+    expect([ran.code, ran.out]).toEqual([0, expected.out]);
+    expect(ran.err).toContain("提示 workbook/not-as-named  q/贷款.xls\n  文件名以 .xls 结尾，其实是文本（CSV）");
   });
 });
 
@@ -95,17 +120,40 @@ describe("what cannot is named for what it is, with what to do; nothing is grade
       ".xlsx 或 .csv",
     ],
   ])("%s: %s", async (_, file, bytes, code, said, hint) => {
-    const folder = quarter(file, bytes);
-    const ran = await folder.run(`${grade} -o r.json --lang zh`);
-    expect([ran.code, ran.out]).toEqual([2, ""]);
-    expect(ran.err).toContain(`错误 workbook/${code}  q/${file}`);
-    for (const words of [said, hint]) expect(ran.err).toContain(words);
-    for (const text of [ran.err, (await folder.run("inspect q -r bocom-nanchang --lang zh")).out]) {
+    const { read } = await readAll(rules, [plainFile, { name: file, bytes }]);
+    const [first] = read.diagnostics.filter(({ severity }) => severity === "error");
+    expect([first?.code, first?.location, read.unreadable]).toEqual([
+      `workbook/${code}`,
+      expect.objectContaining({ file }),
+      [file],
+    ]);
+    expect(message(first!, "zh")).toContain(said);
+    expect(hintOf(first!, "zh")).toContain(hint);
+    // The other is read all the same.
+    expect(read.files.map((one) => one.file)).toContain("存款.csv");
+  });
+
+  it("all of them at once: each is named, exit 2, never a stack trace", async () => {
+    const folder = quarter("存款.ods", ods).write("q/甲.xlsx", locked).write("q/乙.xlsx", workbook.subarray(0, 900));
+    for (const [line, name] of [
+      [`${grade} -o r.json --lang zh`, "err"],
+      ["inspect q -r bocom-nanchang --lang zh", "out"],
+    ] as const) {
+      const ran = await folder.run(line);
+      expect(ran.code).toBe(2);
+      const text = ran[name];
+      for (const words of [
+        "错误 workbook/ods",
+        "q/存款.ods",
+        "错误 workbook/encrypted",
+        "q/甲.xlsx",
+        "错误 workbook/truncated",
+        "q/乙.xlsx",
+        "取消密码后另存",
+      ])
+        expect(text).toContain(words);
       expect(text).not.toMatch(/\bat .*:\d+:\d+|Error:/);
-      expect(text).toContain(said);
     }
-    // The others are read all the same.
-    expect((await folder.run("inspect q -r bocom-nanchang --lang zh")).out).toContain("贷款.csv  csv");
   });
 
   it("a binary workbook under its own name is named, not passed over", async () => {

@@ -41,6 +41,26 @@ describe("two tables on one sheet", () => {
     expect(result.tables[1]?.locate(0, "工号")).toEqual({ file: name, cell: "B12", line: 12 });
   });
 
+  it.each([
+    ["a title between", "\n存款明细\n"],
+    ["a blank row between", "\n,,\n"],
+    ["nothing between", ""],
+  ])("of which the first is the smaller one are both read: %s", async (_, between) => {
+    const text = `业务表\n单位:万元\n工号,客户号,本年日均\n001,C1,1\n002,C2,2\n${between}工号,客户号,本年日均,上年日均\n003,C3,3,4\n`;
+    const result = await readTexts({ "业务.csv": text }, specs);
+    expect(inputs(result)).toEqual([
+      [
+        "loans",
+        [
+          { 工号: "001", 客户号: "C1", 本年日均: "1" },
+          { 工号: "002", 客户号: "C2", 本年日均: "2" },
+        ],
+      ],
+      ["deposits", [{ 工号: "003", 客户号: "C3", 本年日均: "3", 上年日均: "4" }]],
+    ]);
+    expect(result.files[0]?.sheets[0]?.unit).toBe("万元");
+  });
+
   it("side by side are read each by itself, titles and units above them for both", async () => {
     const source = await xlsx("业务.xlsx", (workbook) => {
       const sheet = workbook.addWorksheet("业务");

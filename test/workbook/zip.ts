@@ -8,6 +8,8 @@ export interface ZipPart {
   readonly size?: number;
   readonly checksum?: number;
   readonly encrypted?: boolean;
+  /** The data as it is packed already; size and checksum are then those given. */
+  readonly packed?: Uint8Array;
   readonly method?: number;
 }
 
@@ -21,7 +23,7 @@ export function zip(parts: readonly ZipPart[] | Readonly<Record<string, string |
   let offset = 0;
   for (const part of list) {
     const data = Buffer.from(part.data as string);
-    const packed = part.stored ? data : deflateRawSync(data);
+    const packed = part.packed ?? (part.stored ? data : deflateRawSync(data));
     const name = Buffer.from(part.name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);

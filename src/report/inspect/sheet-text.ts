@@ -12,12 +12,12 @@ const shownTotals = 5;
 const shownHead = 5;
 
 /** What was made of one sheet, in lines; the first is its heading. */
-export function sheetLines(sheet: SheetReport, rulebook: Rulebook | undefined, lang: Lang): string[] {
-  if (sheet.input === undefined) return [heading(sheet, rulebook, lang), ...headLines(sheet, lang)];
+export function sheetLines(sheet: SheetReport, rulebook: Rulebook | undefined, lang: Lang, format = "csv"): string[] {
+  if (sheet.input === undefined) return [heading(sheet, rulebook, lang, format), ...headLines(sheet, lang)];
   const label = (zh: string, en: string) => (lang === "zh" ? `  ${zh}：` : `  ${en}: `);
   const comma = words.comma[lang];
   const lines = [
-    heading(sheet, rulebook, lang),
+    heading(sheet, rulebook, lang, format),
     `${label("表头", "header")}${headerText(sheet, lang)}`,
     `${label("用到的列", "columns read")}${sheet.bound.map((one) => boundText(one)).join(comma) || words.none[lang]}`,
   ];
@@ -33,8 +33,15 @@ export function sheetLines(sheet: SheetReport, rulebook: Rulebook | undefined, l
 }
 
 /** `贷款 → loans（按工作表名）` */
-function heading({ name, input, why, state }: SheetReport, rulebook: Rulebook | undefined, lang: Lang): string {
-  const sheet = name ?? (lang === "zh" ? "（文本文件）" : "(text file)");
+function heading(
+  { name, input, why, state }: SheetReport,
+  rulebook: Rulebook | undefined,
+  lang: Lang,
+  format: string,
+): string {
+  const nameless =
+    format === "html" ? { zh: "（网页里的表格）", en: "(table of a page)" } : { zh: "（文本文件）", en: "(text file)" };
+  const sheet = name ?? nameless[lang];
   if (!rulebook && why === "no-match") return oneLine(sheet);
   const hidden = state === "hidden" && why !== "hidden" ? (lang === "zh" ? "，隐藏的" : ", hidden") : "";
   const reason = `${whyWords[why][lang]}${hidden}`;

@@ -25,7 +25,7 @@ export function renderInspectText(inspection: Inspection, options: InspectTextOp
   const blocks = files.map((file) =>
     [
       chalk.bold(fileLine(file, lang)),
-      ...file.sheets.flatMap((sheet) => sheetLines(sheet, rulebook, lang).map((line) => `  ${line}`)),
+      ...file.sheets.flatMap((sheet) => sheetLines(sheet, rulebook, lang, file.format).map((line) => `  ${line}`)),
     ].join("\n"),
   );
   for (const file of unreadable.filter((one) => !opened.has(one))) {
@@ -55,12 +55,17 @@ function fileLine({ file, format, encoding, delimiter }: FileReport, lang: Lang)
 function groupBlock({ code, severity, count, problems }: ProblemGroup, options: InspectTextOptions): string {
   const { lang, chalk } = options;
   const times = lang === "zh" ? `${count} 处` : `${count} ${count === 1 ? "place" : "places"}`;
-  const [first] = problems;
-  const advice = first && hint(first.diagnostic, lang);
+  const advices = problems.map(({ diagnostic }) => hint(diagnostic, lang));
+  const line = (advice: string | undefined) =>
+    advice === undefined ? [] : [`  ${chalk.cyan(lang === "zh" ? "建议" : "hint")} ${oneLine(advice)}`];
+  // What one column may hold is no advice for another: it then stands where the next problem has another.
+  const shown = problems.flatMap((problem, at) => [
+    ...problemLines(problem, severity, options),
+    ...(advices[at] === advices[at + 1] ? [] : line(advices[at])),
+  ]);
   return [
     `${severityPaint(chalk, severity)(severityWords[severity][lang])} ${chalk.bold(code)}  ${times}`,
-    ...problems.flatMap((problem) => problemLines(problem, severity, options)),
-    ...(advice === undefined ? [] : [`  ${chalk.cyan(lang === "zh" ? "建议" : "hint")} ${oneLine(advice)}`]),
+    ...shown,
   ].join("\n");
 }
 

@@ -7,6 +7,7 @@ export const packedFlag = 0x8000;
 const maxDigits = 15;
 const maxPrefixes = 128;
 const maxPrefixLength = 8;
+const longest = maxPrefixLength + maxDigits + 1;
 
 /** Packs texts and gives them back unchanged. One for each column: the prefixes are remembered. */
 export class TextPacker {
@@ -18,6 +19,7 @@ export class TextPacker {
   /** The text's tag, or 0 if it cannot be packed; its number is then in `value`. */
   tag(text: string): number {
     const length = text.length;
+    if (length > longest) return 0;
     let start = 0;
     while (start < length && !isDigit(text.charCodeAt(start))) start++;
     if (length - start > maxDigits + 1 || start === length || start > maxPrefixLength) return 0;
@@ -39,6 +41,7 @@ export class TextPacker {
 
   /** As `tag`, for ASCII from `from` up to `to` of a file's bytes. */
   tagOfBytes(bytes: Buffer, from: number, to: number): number {
+    if (to - from > longest) return 0;
     let start = from;
     while (start < to && !isDigit(bytes[start] as number)) start++;
     if (to - start > maxDigits + 1 || start === to || start - from > maxPrefixLength) return 0;

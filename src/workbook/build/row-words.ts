@@ -12,6 +12,8 @@ const levels: readonly (readonly [TotalLevel, string])[] = [
 ];
 const whole = levels.map(([level, words]) => [level, new RegExp(`${opening}(?:${words})${closing}`, "u")] as const);
 const longestTotal = 40;
+/** So many characters tell what a remark is. */
+const beginning = 100;
 /** 西湖支行小计, 张三合计: only words that nothing else ends with. */
 const behindName = /^.{1,30}(小计|合计|总计)[】)\]]?:?$/u;
 
@@ -57,12 +59,12 @@ const note =
 
 /** 制表人:…, 负责人, 填报日期:…: what stands below (or above) a table for the people who sign it. */
 export function isSignOff(text: string): boolean {
-  return signOff.test(squeeze(text));
+  return signOff.test(squeeze(text.slice(0, beginning)));
 }
 
 /** 注:…, 说明:…, （以下空白）, 第1页. */
 export function isNote(text: string): boolean {
-  return note.test(squeeze(text).replace(/^[（(【[]+/u, ""));
+  return note.test(squeeze(text.slice(0, beginning)).replace(/^[（(【[]+/u, ""));
 }
 
 /** A sentence, where a table has a name or a figure: long, or with a sentence's punctuation. */

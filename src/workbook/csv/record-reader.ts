@@ -150,13 +150,15 @@ export class RecordReader {
 
   /** Reads one record as strictly as it can be read. */
   private readOdd(text: string): void {
-    const parse = (quoting: Quoting) => parseRecords(text, this.delimiter, this.lineBreak, quoting);
+    const parse = (quoting: Quoting, of = text) => parseRecords(of, this.delimiter, this.lineBreak, quoting);
     let records = parse("strict") ?? parse("blanks");
     if (!records) {
       records = parse("free") ?? this.refuse({ column: 0, line: 0 });
       const line = this.sink.lines + 1;
       const at = { ...this.sink.place, cell: `A${this.sink.records + 1}`, line };
-      this.diagnostics.push(diagnose("workbook/stray-quote", at, { line }));
+      // An id that a spreadsheet was to keep text, ="001234", has its quotes where they belong.
+      if (!parse("strict", text.replace(keptText, "")))
+        this.diagnostics.push(diagnose("workbook/stray-quote", at, { line }));
     }
     for (const record of records) this.send(record);
   }
@@ -179,6 +181,8 @@ export class RecordReader {
     throw refusal("workbook/unclosed-quote", { ...this.sink.place, cell, line }, { line });
   }
 }
+
+const keptText = /="[^",;\t|\r\n]*"/gu;
 
 function countQuotes(text: string, from: number, to: number): number {
   let quotes = 0;

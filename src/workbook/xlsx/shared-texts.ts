@@ -2,6 +2,8 @@ const blockSize = 2 ** 20;
 const startsPerPage = 2 ** 16;
 const remembered = 2 ** 14;
 const longestRemembered = 128;
+/** Of longer ones only so few are remembered: a text may have 32,767 characters. */
+const longRemembered = 64;
 
 /**
  * A workbook's shared strings, kept as their bytes: a quarter may have millions, and as JavaScript strings they would take
@@ -15,6 +17,8 @@ export class SharedTexts {
   private readonly pages: Uint32Array[] = [];
   private readonly keys = new Int32Array(remembered).fill(-1);
   private readonly texts: string[] = new Array(remembered).fill("");
+  private readonly longKeys = new Int32Array(longRemembered).fill(-1);
+  private readonly longTexts: string[] = new Array(longRemembered).fill("");
 
   /** UTF-8 of a text without anything left to decode. */
   add(bytes: Uint8Array, from: number, to: number): void {
@@ -36,10 +40,15 @@ export class SharedTexts {
     if (index < 0 || index >= this.count) return undefined;
     const slot = index & (remembered - 1);
     if (this.keys[slot] === index) return this.texts[slot];
+    const longSlot = index & (longRemembered - 1);
+    if (this.longKeys[longSlot] === index) return this.longTexts[longSlot];
     const text = this.decode(index);
     if (text.length <= longestRemembered) {
       this.keys[slot] = index;
       this.texts[slot] = text;
+    } else {
+      this.longKeys[longSlot] = index;
+      this.longTexts[longSlot] = text;
     }
     return text;
   }

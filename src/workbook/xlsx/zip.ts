@@ -160,9 +160,9 @@ function openDirectory(source: Source): Promise<ZipFile> {
   });
 }
 
-/** Part names are compared without case, and some writers put a slash in front. */
+/** Part names are compared without case; some writers put a slash in front, and some on Windows write backslashes. */
 function partKey(name: string): string {
-  return name.replace(/^\/+/, "").toLowerCase();
+  return name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
 }
 
 function damaged(file: string, part: string, why: string): Refusal {
