@@ -63,6 +63,11 @@ export class JsonBytes {
     this.bytes[this.length++] = comma;
   }
 
+  /** Takes back a comma that was written last. */
+  dropComma(): void {
+    this.length--;
+  }
+
   /** A copy of what was written since then: a piece to be written again. */
   since(start: number): Uint8Array {
     return new Uint8Array(this.bytes.subarray(start, this.length));
