@@ -83,21 +83,28 @@ export class QuickCell {
     const from = at + restOfTextType.length;
     if (!matches(bytes, at, restOfTextType) || !startsValue(bytes, from) || !this.span.scan(bytes, from + 3)) return -1;
     const { to } = this.span;
-    const text = endsValue(bytes, to) ? this.span.text(bytes) : undefined;
-    if (text === undefined) return -1;
-    this.cells.startCell(column);
-    this.cells.text(text);
-    return to + 8;
+    return endsValue(bytes, to) && this.write(bytes, column) ? to + 8 : -1;
   }
 
   private inline(bytes: Buffer, at: number, column: number): number {
     if (!matches(bytes, at, restOfInlineType) || !this.span.scan(bytes, at + restOfInlineType.length)) return -1;
     const { to } = this.span;
-    const text = matches(bytes, to, endOfInline) ? this.span.text(bytes) : undefined;
-    if (text === undefined) return -1;
-    this.cells.startCell(column);
-    this.cells.text(text);
-    return to + endOfInline.length;
+    return matches(bytes, to, endOfInline) && this.write(bytes, column) ? to + endOfInline.length : -1;
+  }
+
+  /** False, and nothing written, where the text is not well-formed. */
+  private write(bytes: Buffer, column: number): boolean {
+    const { cells, span } = this;
+    if (cells.takesAscii && span.ascii && !span.special) {
+      cells.startCell(column);
+      cells.ascii(bytes, span.from, span.to);
+      return true;
+    }
+    const text = span.text(bytes);
+    if (text === undefined) return false;
+    cells.startCell(column);
+    cells.text(text);
+    return true;
   }
 }
 
