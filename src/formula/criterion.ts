@@ -44,7 +44,7 @@ export interface Judgement {
   readonly value: Result;
   readonly thresholds: readonly Result[];
   /** What is missing to pass, 0 when it passes; undefined when it is unknown or not a matter of figures. */
-  readonly gap?: Exact;
+  readonly gap: Exact | undefined;
 }
 
 export interface CompiledCriterion<F> {
@@ -88,7 +88,7 @@ export function compileCriterion<F>(text: string, env: Environment<F>): Compiled
     const plain = compare !== undefined && first !== undefined && isKnown(value) && isKnown(first);
     const truth = plain ? compare(value, first) : evaluate(frame);
     const gap = gapTo(op, negated, truth, value, against);
-    return { truth, value, thresholds: against, ...(gap ? { gap } : {}) };
+    return { truth, value, thresholds: against, gap };
   };
   const { tierScoped, uses } = formulaOf(text, made, findings);
   const name = anatomy.left.node === "at" ? print(anatomy.left.operand) : print(anatomy.left);

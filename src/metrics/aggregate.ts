@@ -72,7 +72,7 @@ function compareValues(a: Exact | string, b: Exact | string): number {
 }
 
 /** `sum`, `count`, `distinct`, `max` of nothing are 0; `min`, `mean`, `ratio`, and the latest of no dates, are unknown. */
-function nothingCounted({ fn, empty, argument }: AggregateMeasure): Result {
+export function nothingCounted({ fn, empty, argument }: AggregateMeasure): Result {
   if (empty !== undefined) return empty;
   const isDate = argument?.type.kind === "date";
   if (fn === "min" || fn === "mean" || fn === "ratio" || (fn === "max" && isDate)) return nothing;

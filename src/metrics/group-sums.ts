@@ -6,36 +6,46 @@ import type { ColumnValues } from "../rulebook/frame.ts";
  * below 2^53; whatever is not so is added as a fraction beside them.
  */
 export class GroupSums {
-  private readonly hundredths: Float64Array;
-  private readonly others: (Exact | undefined)[] = [];
+  private readonly sums: Float64Array;
+  private readonly fractions = new Map<number, Exact>();
 
   constructor(groups: number) {
-    this.hundredths = new Float64Array(groups);
+    this.sums = new Float64Array(groups);
+  }
+
+  /** Every sum is a number of hundredths. */
+  get inHundredths(): boolean {
+    return this.fractions.size === 0;
   }
 
   /** Adds a row of a column; false, and nothing added, where it holds no figure. */
   addRow(group: number, column: ColumnValues, row: number): boolean {
-    const hundredths = column.hundredths?.(row) ?? Number.NaN;
-    if (!Number.isNaN(hundredths)) {
-      const sum = (this.hundredths[group] as number) + hundredths;
-      if (Math.abs(sum) <= Number.MAX_SAFE_INTEGER) {
-        this.hundredths[group] = sum;
-        return true;
-      }
-    }
+    if (this.addHundredths(group, column.hundredths?.(row) ?? Number.NaN)) return true;
     const value = column.at(row);
     if (value instanceof Exact) this.add(group, value);
     return value instanceof Exact;
   }
 
   add(group: number, value: Exact): void {
-    const before = this.others[group];
-    this.others[group] = before ? before.add(value) : value;
+    if (this.addHundredths(group, value.inHundredths)) return;
+    this.fractions.set(group, this.fractions.get(group)?.add(value) ?? value);
+  }
+
+  /** The sum times a hundred, where all are `inHundredths`. */
+  hundredths(group: number): number {
+    return this.sums[group] as number;
   }
 
   of(group: number): Exact {
-    const sum = Exact.hundredths(this.hundredths[group] as number);
-    const other = this.others[group];
-    return other ? (sum === Exact.zero ? other : other.add(sum)) : sum;
+    const sum = Exact.hundredths(this.hundredths(group));
+    return this.fractions.get(group)?.add(sum) ?? sum;
+  }
+
+  /** False for NaN, and beyond what a number holds exactly. */
+  private addHundredths(group: number, hundredths: number): boolean {
+    const sum = (this.sums[group] as number) + hundredths;
+    if (!(Math.abs(sum) <= Number.MAX_SAFE_INTEGER)) return false;
+    this.sums[group] = sum;
+    return true;
   }
 }

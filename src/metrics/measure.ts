@@ -7,7 +7,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import { absentSheet, aggregate } from "./aggregate.ts";
 import type { Metrics } from "./metrics.ts";
 import { PersonScopes } from "./person-scopes.ts";
-import { candidateRows } from "./rows.ts";
+import { candidateRows, type RowEntry } from "./rows.ts";
 import { scoreOf } from "./score.ts";
 
 /** Measures every figure of every person: one-row columns and metrics, those that differ by tier once a tier. */
@@ -134,13 +134,20 @@ function aggregateAt(
   const rowsDiffer = [where, argument, divisor].some((part) => part?.tierScoped);
   const groups = within && scopes.groups(within);
   // Rows whose counting and value are the same at every tier are added up once, for whichever metrics share them.
-  const shared = rowsDiffer ? undefined : scopes.entries(measure, groups);
+  const grouped = rowsDiffer ? undefined : scopes.groupedRows(measure);
+  const rows = () => grouped?.entries() ?? candidateRows(facts, measure, frame, person, groups);
+  let shared: readonly RowEntry[] | undefined;
+  const entries = () => {
+    if (rowsDiffer) return rows();
+    shared ??= rows();
+    return shared;
+  };
   let before: { members: readonly Truth[] | undefined; result: Result } | undefined;
   return () => {
-    const entries = shared ?? candidateRows(facts, measure, frame, person, groups);
     const members = within && scopes.members(within);
     if (before && !rowsDiffer && sameMembers(before.members, members)) return before.result;
-    before = { members, result: aggregate(measure, entries, members) };
+    const total = members && grouped?.total(measure, members);
+    before = { members, result: total ?? aggregate(measure, entries(), members) };
     return before.result;
   };
 }

@@ -3,17 +3,9 @@ import { isKnown, type Result, type Truth, type Value } from "../formula/value.t
 import type { AggregateMeasure, Scope } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { collapsible, GroupedRows } from "./grouped-rows.ts";
 import { Groups, membership, valuesKey } from "./groups.ts";
-import {
-  candidateGroups,
-  candidateRows,
-  collapsible,
-  entriesOf,
-  type GroupedRows,
-  groupedRows,
-  joined,
-  type RowEntry,
-} from "./rows.ts";
+import { candidateGroups } from "./rows.ts";
 
 /** One person's groups and their membership, each worked out once. */
 export class PersonScopes {
@@ -23,7 +15,6 @@ export class PersonScopes {
   private readonly memberships = new Map<Scope, (readonly Truth[] | undefined)[]>();
   private readonly values = new Map<string, readonly Result[]>();
   private readonly rows = new Map<string, GroupedRows>();
-  private readonly alikes = new Map<Scope, readonly number[]>();
   private readonly touchedBy = new Map<string, readonly boolean[]>();
 
   constructor(
@@ -42,43 +33,15 @@ export class PersonScopes {
     return groups;
   }
 
-  /** The candidate rows of a measure, those of groups that always count together added up. */
-  entries(measure: AggregateMeasure, groups: Groups | undefined): readonly RowEntry[] {
-    const { fn, within } = measure;
-    if (!within || !groups || !collapsible(measure)) {
-      return candidateRows(this.facts, measure, this.frame, this.person, groups);
-    }
+  /** The candidate rows of a measure added up by group; undefined where that would not do. */
+  groupedRows(measure: AggregateMeasure): GroupedRows | undefined {
+    const { within } = measure;
+    if (!within || !collapsible(measure)) return undefined;
     const key = sharedRowsKey(measure, within);
-    const byGroup = this.rows.get(key) ?? groupedRows(this.facts, measure, this.frame, this.person, groups);
-    this.rows.set(key, byGroup);
-    if (fn === "sum" || fn === "max") return joined(fn, byGroup, this.alike(within), groups);
-    return entriesOf(byGroup, groups);
-  }
-
-  /** For each group, the first that is in the scope at just the same tiers; itself where that is not known. */
-  private alike(scope: Scope): readonly number[] {
-    const known = this.alikes.get(scope);
-    if (known) return known;
-    const before = this.frame.tier;
-    const tiers = scope.tierScoped ? this.rulebook.tiers : this.rulebook.tiers.slice(0, 1);
-    // Tiers with the same floor have one list.
-    const members = new Set<readonly Truth[]>();
-    for (const { index } of tiers) {
-      this.frame.tier = index;
-      members.add(this.members(scope));
-    }
-    this.frame.tier = before;
-    const first = new Map<number, number>();
-    const alike: number[] = [];
-    const lists = [...members];
-    for (let group = 0; group < this.groups(scope).keys.length; group++) {
-      const pattern = patternOf(lists, group);
-      const same = pattern === undefined ? group : first.get(pattern);
-      if (pattern !== undefined && same === undefined) first.set(pattern, group);
-      alike.push(same ?? group);
-    }
-    this.alikes.set(scope, alike);
-    return alike;
+    const rows =
+      this.rows.get(key) ?? new GroupedRows(this.facts, measure, this.frame, this.person, this.groups(within));
+    this.rows.set(key, rows);
+    return rows;
   }
 
   /** By group: whether the measure has rows of it that `where` does not rule out at the frame's tier. */
@@ -127,17 +90,6 @@ export class PersonScopes {
     known[place] = members;
     return members;
   }
-}
-
-/** In which of the lists a group is, as bits; undefined where one does not know. */
-function patternOf(lists: readonly (readonly Truth[])[], group: number): number | undefined {
-  let pattern = 1;
-  for (let at = 0; at < lists.length; at++) {
-    const truth = lists[at]?.[group];
-    if (typeof truth !== "boolean") return undefined;
-    pattern = pattern * 2 + (truth ? 1 : 0);
-  }
-  return pattern;
 }
 
 const keys = new WeakMap<AggregateMeasure, string>();

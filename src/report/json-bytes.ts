@@ -29,4 +29,9 @@ export class JsonBytes extends Utf8Bytes {
     this.length = end + 1;
     return true;
   }
+
+  /** Takes back a comma that was written last. */
+  dropComma(): void {
+    this.length--;
+  }
 }

@@ -1,4 +1,5 @@
 import type { CriterionResult, Status } from "../assess/assessment.ts";
+import { Exact } from "../number/exact.ts";
 import type { Criterion } from "../rulebook/criterion.ts";
 import { JsonBytes } from "./json-bytes.ts";
 import { jsonValue } from "./json-value.ts";
@@ -12,37 +13,35 @@ export class CriteriaJson {
   private readonly fixed = new Map<Criterion, FixedParts>();
   private readonly shared = new Map<CriterionResult, Uint8Array>();
 
-  /** All nodes below a tier's root, parents before parts, joined by commas. */
-  below(root: CriterionResult, out: JsonBytes): void {
-    const { parts } = root;
-    for (let at = 0; at < parts.length; at++) {
-      if (at > 0) out.comma();
-      this.tree(parts[at] as CriterionResult, out);
-    }
+  /** All nodes below a tier's root, parents before parts, commas between them. */
+  below({ parts }: CriterionResult, out: JsonBytes): void {
+    for (let at = 0; at < parts.length; at++) this.write(parts[at] as CriterionResult, out);
+    if (parts.length > 0) out.dropComma();
   }
 
   /** A node and all below it. */
   tree(node: CriterionResult, out: JsonBytes): void {
+    this.write(node, out);
+    out.dropComma();
+  }
+
+  /** With a comma behind every node: one piece more to copy costs more than the last one to take away. */
+  private write(node: CriterionResult, out: JsonBytes): void {
     const known = node.shared ? this.shared.get(node) : undefined;
     if (known) {
       out.piece(known);
       return;
     }
     const start = out.length;
-    this.write(node, out);
-    if (node.shared) this.shared.set(node, out.since(start));
-  }
-
-  private write(node: CriterionResult, out: JsonBytes): void {
     let fixed = this.fixed.get(node.criterion);
     if (!fixed) {
       fixed = new FixedParts(node.criterion);
       this.fixed.set(node.criterion, fixed);
     }
     fixed.write(node, out);
-    if (node.parts.length === 0) return;
-    out.comma();
-    this.below(node, out);
+    const { parts } = node;
+    for (let at = 0; at < parts.length; at++) this.write(parts[at] as CriterionResult, out);
+    if (node.shared) this.shared.set(node, out.since(start));
   }
 }
 
@@ -52,19 +51,22 @@ class FixedParts {
   private readonly heads: ByStatus<Uint8Array>;
   /** A whole group: only its outcome is its own. */
   private readonly groups: ByStatus<Uint8Array>;
-  private readonly tail: Uint8Array;
-  private lastThreshold: CriterionResult["threshold"];
-  private lastThresholdJson = thresholdJson(undefined);
+  private readonly tail: string;
+  private readonly tailBytes: Uint8Array;
+  /** Behind the value, for the threshold that came last: up to the gap, and to the end where nothing is missing. */
+  private threshold: CriterionResult["threshold"];
+  private open: Uint8Array;
+  private whole: Uint8Array;
 
   constructor(criterion: Criterion) {
     const id = JSON.stringify(criterion.id);
     const unit = criterion.kind === "leaf" ? unitOf(criterion.type) : null;
     const head = (status: Status) => `{"id":${id},"status":"${status}","value":`;
-    const tail = `,"unit":${JSON.stringify(unit)},"cite":${JSON.stringify(criterion.cite ?? null)}}`;
-    const group = (status: Status) => `${head(status)}null,"threshold":null,"gap":null${tail}`;
+    this.tail = `,"unit":${JSON.stringify(unit)},"cite":${JSON.stringify(criterion.cite ?? null)}},`;
     this.heads = byStatus((status) => JsonBytes.of(head(status)));
-    this.groups = byStatus((status) => JsonBytes.of(group(status)));
-    this.tail = JsonBytes.of(tail);
+    this.groups = byStatus((status) => JsonBytes.of(`${head(status)}null,"threshold":null,"gap":null${this.tail}`));
+    this.tailBytes = JsonBytes.of(this.tail);
+    [this.open, this.whole] = this.behindValue();
   }
 
   write({ criterion, status, value, threshold, gap }: CriterionResult, out: JsonBytes): void {
@@ -74,20 +76,25 @@ class FixedParts {
     }
     out.piece(this.heads[status]);
     out.value(value);
-    if (threshold !== this.lastThreshold) {
-      this.lastThreshold = threshold;
-      this.lastThresholdJson = thresholdJson(threshold);
+    if (threshold !== this.threshold) {
+      this.threshold = threshold;
+      [this.open, this.whole] = this.behindValue();
     }
-    out.piece(this.lastThresholdJson);
+    if (gap === Exact.zero) {
+      out.piece(this.whole);
+      return;
+    }
+    out.piece(this.open);
     out.value(gap);
-    out.piece(this.tail);
+    out.piece(this.tailBytes);
+  }
+
+  private behindValue(): [Uint8Array, Uint8Array] {
+    const open = `,"threshold":${jsonValue(this.threshold)},"gap":`;
+    return [JsonBytes.of(open), JsonBytes.of(`${open}${jsonValue(Exact.zero)}${this.tail}`)];
   }
 }
 
 function byStatus<T>(make: (status: Status) => T): ByStatus<T> {
   return { pass: make("pass"), fail: make("fail"), unknown: make("unknown") };
-}
-
-function thresholdJson(threshold: CriterionResult["threshold"]): Uint8Array {
-  return JsonBytes.of(`,"threshold":${jsonValue(threshold)},"gap":`);
 }

@@ -35,6 +35,13 @@ export interface SheetSink {
   /** A numeric cell: the double as stored, and its number format's code (`General`, `0.00%`, `yyyy-mm-dd`). */
   number(column: number, value: number, format: string): void;
   text(column: number, text: string): void;
+  /**
+   * A text of ASCII, from `from` up to `to` of bytes that hold the whole row, and stay as they are until the next. A sink
+   * without it is sent `text`.
+   */
+  span?(column: number, source: Buffer, from: number, to: number): void;
+  /** The same in bytes that are others as soon as the call is over: whoever takes it copies it. */
+  ascii?(column: number, source: Buffer, from: number, to: number): void;
   boolean(column: number, value: boolean): void;
   /** `#REF!` and friends. */
   error(column: number, text: string): void;

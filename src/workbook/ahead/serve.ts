@@ -62,7 +62,9 @@ class Sender {
 
   send(file: number, sheet: number, batch: CellBatch | SentRecords): void {
     const arrays =
-      "codes" in batch ? [batch.codes, batch.values] : [batch.source, batch.cells, batch.ends, batch.lines];
+      "codes" in batch
+        ? [batch.codes, batch.values, batch.ascii]
+        : [batch.source, batch.cells, batch.ends, batch.lines];
     const message = { kind: "cells", file, sheet, batch, streamed: this.streamed } as const;
     this.port.postMessage(
       message,

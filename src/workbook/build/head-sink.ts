@@ -49,6 +49,10 @@ export class HeadSink implements SheetSink {
     this.current.text(column, text);
   }
 
+  span(column: number, source: Buffer, from: number, to: number): void {
+    this.current.span(column, source, from, to);
+  }
+
   boolean(column: number, value: boolean): void {
     this.current.setBoolean(column, value);
   }

@@ -1,7 +1,7 @@
 import { type CellLocation, columnName } from "../../diagnostic/location.ts";
 import type { Limits } from "../limits.ts";
 import type { SheetSink } from "../sheet.ts";
-import { refusal } from "./refusal.ts";
+import { type Refusal, refusal } from "./refusal.ts";
 import { SharedFormulas } from "./shared-formulas.ts";
 import type { SharedTexts } from "./shared-texts.ts";
 
@@ -14,6 +14,9 @@ export interface CellContext {
   /** Cells of the workbook so far. */
   cells: number;
 }
+
+/** A longer text of ASCII is made once and remembered: a file may repeat it in every cell. */
+const longestAscii = 64;
 
 /**
  * The way of every cell from a sheet's XML to the sink: keeps the place, holds the order and the limits. Both readers of
@@ -71,14 +74,31 @@ export class CellWriter {
   /** An empty text is a blank cell. */
   text(text: string): void {
     if (text === "") return;
-    if (text.length > this.maxText)
-      throw refusal("workbook/text-too-long", this.at(this.cell), { limit: this.maxText });
+    if (text.length > this.maxText) throw this.tooLong();
     if (!this.announced) this.announce();
     this.sink.text(this.column, text);
   }
 
+  /** Texts of ASCII need not be cut out for the sink. */
+  get takesAscii(): boolean {
+    return this.sink.ascii !== undefined;
+  }
+
+  /** A text of ASCII with nothing left to decode, where `takesAscii`. */
+  ascii(bytes: Buffer, from: number, to: number): void {
+    if (to === from) return;
+    if (to - from > this.maxText) throw this.tooLong();
+    if (!this.announced) this.announce();
+    this.sink.ascii?.(this.column, bytes, from, to);
+  }
+
   sharedText(index: number): void {
-    const text = this.context.texts.get(index);
+    const { texts } = this.context;
+    if (this.takesAscii && texts.locate(index) && texts.isAscii && texts.to - texts.from <= longestAscii) {
+      this.ascii(texts.bytes, texts.from, texts.to);
+      return;
+    }
+    const text = texts.get(index);
     if (text === undefined) throw refusal("workbook/no-such-text", this.at(this.cell), {});
     this.text(text);
   }
@@ -106,6 +126,10 @@ export class CellWriter {
   private announce(): void {
     this.announced = true;
     this.sink.row(this.row, this.hidden);
+  }
+
+  private tooLong(): Refusal {
+    return refusal("workbook/text-too-long", this.at(this.cell), { limit: this.maxText });
   }
 
   private at(cell?: string): CellLocation {

@@ -4,6 +4,7 @@ import type { TextCache } from "./text-cache.ts";
 import { equals, greater, less, matches, quote, slash, space, TextSpan } from "./xml-bytes.ts";
 
 const restOfInlineType = Buffer.from('nlineStr"><is><t>');
+const restOfTextType = Buffer.from('tr">');
 const endOfInline = Buffer.from("</t></is></c>");
 const letter = { c: 0x63, i: 0x69, n: 0x6e, r: 0x72, s: 0x73, t: 0x74, v: 0x76 };
 const zero = 0x30;
@@ -13,7 +14,7 @@ const lastColumn = 18_278;
 
 /**
  * The cells that nearly all cells are, each in one pass: `<c r="B7" s="1">` with a number, a shared string's index or a plain
- * inline text. Half of the time of a sheet is spent here, so this says again, with less asked, what `CellScanner` says.
+ * text. Half of the time of a sheet is spent here, so this says again, with less asked, what `CellScanner` says.
  */
 export class QuickCell {
   private readonly number = new NumberSpan();
@@ -50,6 +51,7 @@ export class QuickCell {
     if (!startsAttribute(bytes, p, letter.t)) return -1;
     const type = bytes[p + 4];
     if (type === letter.i) return this.inline(bytes, p + 5, column - 1);
+    if (type === letter.s && bytes[p + 5] === letter.t) return this.result(bytes, p + 5, column - 1);
     if (bytes[p + 5] !== quote || bytes[p + 6] !== greater) return -1;
     if (type === letter.s) return this.shared(bytes, p + 7, column - 1);
     return type === letter.n ? this.numeric(bytes, p + 7, column - 1, style) : -1;
@@ -76,14 +78,33 @@ export class QuickCell {
     return p + 8;
   }
 
+  /** A text in the cell's value, as a formula leaves it and streaming writers put it. */
+  private result(bytes: Buffer, at: number, column: number): number {
+    const from = at + restOfTextType.length;
+    if (!matches(bytes, at, restOfTextType) || !startsValue(bytes, from) || !this.span.scan(bytes, from + 3)) return -1;
+    const { to } = this.span;
+    return endsValue(bytes, to) && this.write(bytes, column) ? to + 8 : -1;
+  }
+
   private inline(bytes: Buffer, at: number, column: number): number {
     if (!matches(bytes, at, restOfInlineType) || !this.span.scan(bytes, at + restOfInlineType.length)) return -1;
     const { to } = this.span;
-    const text = matches(bytes, to, endOfInline) ? this.span.text(bytes) : undefined;
-    if (text === undefined) return -1;
-    this.cells.startCell(column);
-    this.cells.text(text);
-    return to + endOfInline.length;
+    return matches(bytes, to, endOfInline) && this.write(bytes, column) ? to + endOfInline.length : -1;
+  }
+
+  /** False, and nothing written, where the text is not well-formed. */
+  private write(bytes: Buffer, column: number): boolean {
+    const { cells, span } = this;
+    if (cells.takesAscii && span.ascii && !span.special) {
+      cells.startCell(column);
+      cells.ascii(bytes, span.from, span.to);
+      return true;
+    }
+    const text = span.text(bytes);
+    if (text === undefined) return false;
+    cells.startCell(column);
+    cells.text(text);
+    return true;
   }
 }
 

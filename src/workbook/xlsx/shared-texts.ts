@@ -12,9 +12,16 @@ const longRemembered = 64;
  */
 export class SharedTexts {
   count = 0;
+  /** Where the text lies that was located last: the bytes, from where and up to where, and whether they are ASCII. */
+  bytes: Buffer = Buffer.alloc(0);
+  from = 0;
+  to = 0;
+  isAscii = false;
   private readonly blocks: Block[] = [];
   /** Where each text begins: its block's index times the block size, plus the place in it. A text ends where the next of its block begins. */
   private readonly pages: Uint32Array[] = [];
+  /** By text: 1 for one of ASCII. */
+  private readonly asciiPages: Uint8Array[] = [];
   private readonly keys = new Int32Array(remembered).fill(-1);
   private readonly texts: string[] = new Array(remembered).fill("");
   private readonly longKeys = new Int32Array(longRemembered).fill(-1);
@@ -23,10 +30,13 @@ export class SharedTexts {
   /** UTF-8 of a text without anything left to decode. */
   add(bytes: Uint8Array, from: number, to: number): void {
     const block = this.blockFor(to - from);
-    this.start(block);
-    // Most texts are a few bytes: a call into a native copy costs more than they do.
-    if (to - from > 64) block.bytes.set(bytes.subarray(from, to), block.used);
-    else for (let p = from, at = block.used; p < to; p++, at++) block.bytes[at] = bytes[p]!;
+    let bits = 0;
+    for (let p = from, at = block.used; p < to; p++, at++) {
+      const byte = bytes[p]!;
+      block.bytes[at] = byte;
+      bits |= byte;
+    }
+    this.start(block, bits < 0x80);
     block.used += to - from;
   }
 
@@ -37,12 +47,12 @@ export class SharedTexts {
 
   /** The text of an integer index; undefined for one that is not there. */
   get(index: number): string | undefined {
-    if (index < 0 || index >= this.count) return undefined;
     const slot = index & (remembered - 1);
-    if (this.keys[slot] === index) return this.texts[slot];
+    if (index >= 0 && this.keys[slot] === index) return this.texts[slot];
+    if (!this.locate(index)) return undefined;
     const longSlot = index & (longRemembered - 1);
     if (this.longKeys[longSlot] === index) return this.longTexts[longSlot];
-    const text = this.decode(index);
+    const text = this.bytes.toString("utf8", this.from, this.to);
     if (text.length <= longestRemembered) {
       this.keys[slot] = index;
       this.texts[slot] = text;
@@ -53,21 +63,29 @@ export class SharedTexts {
     return text;
   }
 
-  private decode(index: number): string {
+  /** Finds where a text lies; false for one that is not there. */
+  locate(index: number): boolean {
+    if (index < 0 || index >= this.count) return false;
     const from = this.startOf(index);
     const block = this.blocks[Math.floor(from / blockSize)]!;
     const next = index + 1 < this.count ? this.startOf(index + 1) : -1;
     const sameBlock = Math.floor(next / blockSize) === Math.floor(from / blockSize);
-    return block.bytes.toString("utf8", from % blockSize, sameBlock ? next % blockSize : block.used);
+    this.bytes = block.bytes;
+    this.from = from % blockSize;
+    this.to = sameBlock ? next % blockSize : block.used;
+    this.isAscii = this.asciiPages[Math.floor(index / startsPerPage)]![index % startsPerPage] === 1;
+    return true;
   }
 
   private startOf(index: number): number {
     return this.pages[Math.floor(index / startsPerPage)]![index % startsPerPage]!;
   }
 
-  private start(block: Block): void {
+  private start(block: Block, isAscii: boolean): void {
     const page = Math.floor(this.count / startsPerPage);
     this.pages[page] ??= new Uint32Array(startsPerPage);
+    this.asciiPages[page] ??= new Uint8Array(startsPerPage);
+    this.asciiPages[page][this.count % startsPerPage] = isAscii ? 1 : 0;
     this.pages[page][this.count % startsPerPage] = (this.blocks.length - 1) * blockSize + block.used;
     this.count++;
   }

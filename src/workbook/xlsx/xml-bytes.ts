@@ -37,6 +37,8 @@ export class TextSpan {
   to = 0;
   /** Something in it must be decoded: an entity, a line end, an `_x000D_`, or what may be no character. */
   special = false;
+  /** Nothing but ASCII in it. */
+  ascii = false;
 
   constructor(private readonly cache: TextCache) {}
 
@@ -49,18 +51,21 @@ export class TextSpan {
   scan(bytes: Buffer, at: number): boolean {
     let p = at;
     let special = false;
+    let bits = 0;
     for (;;) {
-      while (notable[bytes[p]!] === 0) p++;
-      const c = bytes[p]!;
+      let c = bytes[p]!;
+      for (; notable[c] === 0; c = bytes[++p]!) bits |= c;
       if (c === less) break;
       if (c < 0x20 && c !== 0x0d) return false;
       if (c === greater && bytes[p - 1] === bracket && bytes[p - 2] === bracket) return false;
       if (c !== greater && (c !== underscore || bytes[p + 1] === 0x78)) special = true;
+      bits |= c;
       p++;
     }
     this.from = at;
     this.to = p;
     this.special = special;
+    this.ascii = bits < 0x80;
     return true;
   }
 

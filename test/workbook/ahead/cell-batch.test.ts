@@ -7,11 +7,11 @@ import { defaultLimits } from "../../../src/workbook/limits.ts";
 import type { SheetSink } from "../../../src/workbook/sheet.ts";
 import { chunked, Recorder } from "../recorder.ts";
 
-type Call = readonly [name: Exclude<keyof SheetSink, "records">, ...args: readonly unknown[]];
+type Call = readonly [name: Exclude<keyof SheetSink, "records" | "span" | "ascii">, ...args: readonly unknown[]];
 
 function recorder(calls: Call[]): SheetSink {
   const note =
-    (name: Exclude<keyof SheetSink, "records">) =>
+    (name: Exclude<keyof SheetSink, "records" | "span" | "ascii">) =>
     (...args: readonly unknown[]) =>
       calls.push([name, ...args]);
   return {
@@ -54,6 +54,14 @@ const call: fc.Arbitrary<Call> = fc.oneof(
 );
 
 describe("cells in batches", () => {
+  it("are sent before long texts make a batch of a gigabyte", () => {
+    const long = "长".repeat(30_000);
+    const calls = Array.from({ length: 100 }, (_, at): Call => ["text", 0, `${at}${long}`]);
+    const { calls: played, batches } = carried(calls);
+    expect(played).toEqual(calls);
+    expect(batches.length).toBe(3);
+  });
+
   it("come out as they went in", () => {
     fc.assert(
       fc.property(fc.array(call, { maxLength: 200 }), (calls) => {
@@ -72,6 +80,56 @@ describe("cells in batches", () => {
     const { calls: played, batches } = carried(calls);
     expect(batches.length).toBeGreaterThan(2);
     expect(played).toEqual(calls);
+  });
+
+  it("carry texts of ASCII as bytes, which a sink may take as they are", () => {
+    const rows = Array.from({ length: 9000 }, (_, row) => [`C${row}`, "", "x".repeat(row % 40), "100007"]);
+    const batches: (CellBatch | SentRecords)[] = [];
+    const sink = new BatchSink((batch) => batches.push(batch));
+    for (const [row, cells] of rows.entries()) {
+      sink.row(row + 1, false);
+      for (const [column, text] of cells.entries()) sink.ascii(column, Buffer.from(` ${text}.`), 1, 1 + text.length);
+    }
+    sink.flush();
+    expect(batches.length).toBeGreaterThan(2);
+    const read = (spans: boolean) => {
+      const found: string[][] = [];
+      let [spanned, sources] = [0, new Set<Buffer>()];
+      const take = (column: number, text: string) => {
+        (found.at(-1) as string[])[column] = text;
+      };
+      const span = (column: number, source: Buffer, from: number, to: number) => {
+        spanned++;
+        sources.add(source);
+        // All spans of a row lie in the same bytes.
+        expect(sources.size).toBe(1);
+        take(column, source.toString("latin1", from, to));
+      };
+      const row = () => {
+        sources = new Set();
+        found.push([]);
+      };
+      const player = new BatchPlayer({ ...recorder([]), row, text: take, ...(spans ? { span } : {}) });
+      for (const batch of batches) player.play(structuredClone(batch));
+      expect(found).toEqual(rows);
+      return spanned;
+    };
+    expect(read(true)).toBeGreaterThan(35_000);
+    expect(read(false)).toBe(0);
+  });
+
+  it("carry a text of ASCII longer than usual", () => {
+    const text = "long ".repeat(40_000);
+    const batches: (CellBatch | SentRecords)[] = [];
+    const sink = new BatchSink((batch) => batches.push(batch));
+    for (const column of [0, 1]) sink.ascii(column, Buffer.from(text), 0, text.length);
+    sink.flush();
+    const calls: Call[] = [];
+    for (const batch of batches) new BatchPlayer(recorder(calls)).play(batch);
+    expect(calls).toEqual([
+      ["text", 0, text],
+      ["text", 1, text],
+    ]);
   });
 
   it("are none for a sheet without cells", () => {

@@ -50,6 +50,9 @@ describe("SharedTexts", () => {
         const texts = new SharedTexts();
         for (const text of list) texts.addText(text);
         expect(asked.map((index) => texts.get(index))).toEqual(asked.map((index) => list[index]));
+        expect(list.map((_, index) => texts.locate(index) && texts.isAscii)).toEqual(
+          list.map((text) => Array.from(text).every((char) => char < "\x80")),
+        );
       }),
     );
   });
