@@ -142,7 +142,7 @@ describe("near the line, against every way of changing the comparisons", () => {
         expect(order).toEqual([...order].sort((a, b) => a - b));
       }),
       {
-        numRuns: 2000,
+        numRuns: 1000,
         examples: [
           [
             manyTimes,

@@ -176,7 +176,7 @@ describe("--mask", () => {
         expect(leaks(open.out, secrets)).not.toEqual([]);
         expect(verdicts(folder.read("masked.json"))).toEqual(verdicts(open.out));
       }),
-      { numRuns: 4 },
+      { numRuns: 2 },
     );
   }, 120_000);
 

@@ -1,7 +1,7 @@
 import type { SheetRow } from "../build/sheet-row.ts";
 import type { ColumnSpec, TableSpec } from "../table-spec.ts";
 import { readHeader, squeeze } from "./header-text.ts";
-import { type Label, labelsOfRow, labelsOfRows } from "./labels.ts";
+import { type Label, labelsOfRow, labelsOfRows, rememberedHeaders } from "./labels.ts";
 
 /** A row of a sheet's head, or two or three, that may be its header. */
 export interface HeaderPlace {
@@ -29,11 +29,12 @@ export type ExtraHeaders = ReadonlyMap<string, readonly string[]>;
 
 /** Every place in a sheet's head where a header could be: single rows first, then two, then three, from the top. */
 export function headerPlaces(head: readonly SheetRow[]): HeaderPlace[] {
-  const singles = head.map((row, at) => placeOf(at, 1, () => labelsOfRow(row)));
+  const read = rememberedHeaders();
+  const singles = head.map((row, at) => placeOf(at, 1, () => labelsOfRow(row, read)));
   const several = ([2, 3] as const).flatMap((rows) =>
     head
       .slice(0, Math.max(0, head.length - rows + 1))
-      .map((_, at) => placeOf(at, rows, () => labelsOfRows(head.slice(at, at + rows)))),
+      .map((_, at) => placeOf(at, rows, () => labelsOfRows(head.slice(at, at + rows), read))),
   );
   return [...singles, ...several];
 }
@@ -114,17 +115,22 @@ export function surest(candidates: readonly Candidate[], spec: TableSpec): Candi
   return own.length > 0 ? own : best;
 }
 
-function candidatesAt(place: HeaderPlace, wanted: Wanted): Map<ColumnSpec, Candidate[]> {
+function candidatesAt(place: HeaderPlace, { byKey, all }: Wanted): Map<ColumnSpec, Candidate[]> {
   const candidates = new Map<ColumnSpec, Candidate[]>();
   for (const label of place.labels) {
-    for (const [column, found] of candidatesOf(label, wanted)) {
+    if (!all.includes(label.key) && !all.includes(label.bare)) continue;
+    for (const [column, found] of candidatesOf(label, byKey)) {
       candidates.set(column, [...(candidates.get(column) ?? []), found]);
     }
   }
   return candidates;
 }
 
-type Wanted = ReadonlyMap<string, readonly { readonly column: ColumnSpec; readonly synonym: number }[]>;
+interface Wanted {
+  readonly byKey: ReadonlyMap<string, readonly { readonly column: ColumnSpec; readonly synonym: number }[]>;
+  /** All keys as one text: what is no part of it is no part of any of them. */
+  readonly all: string;
+}
 
 function wantedKeys(spec: TableSpec, extra: ExtraHeaders): Wanted {
   const wanted = new Map<string, { column: ColumnSpec; synonym: number }[]>();
@@ -134,11 +140,11 @@ function wantedKeys(spec: TableSpec, extra: ExtraHeaders): Wanted {
       wanted.set(key, [...(wanted.get(key) ?? []), { column, synonym }]);
     }
   }
-  return wanted;
+  return { byKey: wanted, all: [...wanted.keys()].join("\n") };
 }
 
 /** What a label can be, each column once and by its surest key. */
-function candidatesOf(label: Label, wanted: Wanted): Map<ColumnSpec, Candidate> {
+function candidatesOf(label: Label, wanted: Wanted["byKey"]): Map<ColumnSpec, Candidate> {
   const found = new Map<ColumnSpec, Candidate>();
   for (const [rank, keys] of label.keys.entries()) {
     for (const { column, synonym } of keys.flatMap((key) => wanted.get(key) ?? [])) {
