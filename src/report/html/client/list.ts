@@ -4,6 +4,10 @@ import type { Row } from "./rows.ts";
 const together = 50;
 /** So many milliseconds are spent on other rows in one go: a person may be typing the next letter. */
 const atLeisure = 12;
+/** Before that, milliseconds in which nothing but what can be seen is worked at: it is painted, and the next letter may come. */
+const patience = 120;
+/** A list of so many rows is shown whole at once. */
+const few = 300;
 
 /**
  * Shows rows in an order: those that can be seen at once, the others while the browser has time, so that the answer to a
@@ -13,6 +17,8 @@ export class List {
   private shown: readonly Row[];
   private placed: number;
   private waiting = 0;
+  /** Bodies of what was shown before, hidden: taking ten thousand rows out of the page takes longer than a letter may. */
+  private old: HTMLTableSectionElement[] = [];
 
   constructor(
     private readonly table: HTMLTableElement,
@@ -29,27 +35,41 @@ export class List {
   show(rows: readonly Row[]): void {
     this.shown = rows;
     this.placed = 0;
-    for (const body of [...this.table.tBodies]) body.remove();
+    this.old = [...this.table.tBodies];
+    for (const body of this.old) body.hidden = true;
     this.place(together);
-    cancelAnimationFrame(this.waiting);
-    if (this.placed < rows.length) this.later();
+    clearTimeout(this.waiting);
+    if (Math.max(rows.length, this.old.length * together) <= few) this.finish();
+    else this.later(patience);
   }
 
   /** Places what is still waiting: before printing, for one. */
   finish(): void {
-    cancelAnimationFrame(this.waiting);
-    this.place(this.shown.length);
+    clearTimeout(this.waiting);
+    this.workUntil(Number.POSITIVE_INFINITY);
   }
 
-  private later(): void {
-    this.waiting = requestAnimationFrame(() => {
-      // After the frame, so that what can be seen is painted first.
-      setTimeout(() => {
-        const from = performance.now();
-        while (this.placed < this.shown.length && performance.now() - from < atLeisure) this.place(together);
-        if (this.placed < this.shown.length) this.later();
+  private get isDone(): boolean {
+    return this.placed === this.shown.length && this.old.length === 0;
+  }
+
+  private workUntil(time: number): void {
+    while (!this.isDone && performance.now() < time) {
+      if (this.placed < this.shown.length) this.place(together);
+      else this.old.pop()?.remove();
+    }
+  }
+
+  private later(delay: number): void {
+    const { shown } = this;
+    this.waiting = setTimeout(() => {
+      this.workUntil(performance.now() + atLeisure);
+      if (this.isDone) return;
+      // Between two goes the browser paints, and takes what is typed: then another list may have begun.
+      requestAnimationFrame(() => {
+        if (this.shown === shown) this.later(0);
       });
-    });
+    }, delay);
   }
 
   private place(most: number): void {

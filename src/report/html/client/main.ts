@@ -7,6 +7,9 @@ import { PersonPanel } from "./person-panel.ts";
 import { type Row, Rows } from "./rows.ts";
 import { startTheme } from "./theme.ts";
 
+/** Milliseconds: some frames, and less than the next letter takes. */
+const afterPaint = 80;
+
 /** Brings the page to life. Without it the page still says all but the explanations. */
 function start(): void {
   document.documentElement.classList.add("alive");
@@ -19,19 +22,27 @@ function start(): void {
   const rows = new Rows(table, page.lang);
   const byPerson = new Map(rows.all.map((row) => [row.id, row]));
   const list = new List(table, rows.all);
-  const controls = new Controls(rows, list, () => replace(formatAddress(controls.address)));
+  // Once what was asked for is painted: to change the address takes the browser as long as to show the rows.
+  let addressed = 0;
+  const controls = new Controls(rows, list, () => {
+    clearTimeout(addressed);
+    addressed = setTimeout(() => replace(formatAddress(controls.address)), afterPaint);
+  });
   const go = (row: Row | undefined) => {
     replace(formatAddress(row ? { ...controls.address, id: row.id } : controls.address));
   };
   const panel = new PersonPanel(rows, () => list.rows, go);
 
+  /** Set while the page itself changes the address: nothing need move. */
+  let quiet = false;
   const follow = () => {
     const address = parseAddress(location.hash);
     if (!address) return;
     const { id } = address;
     // A link to a person leaves the list as it is.
     const alone = id !== undefined && Object.keys(address.filters).length === 0 && address.search === "";
-    if (!alone) controls.take(address);
+    // What the page itself put there may be older than the letter that was just typed.
+    if (!alone && !quiet) controls.take(address);
     const row = id === undefined ? undefined : byPerson.get(id);
     if (row) panel.open(row);
     else panel.close();
@@ -40,8 +51,6 @@ function start(): void {
     quiet = false;
   };
 
-  /** Set while the page itself changes the address: nothing need move. */
-  let quiet = false;
   function replace(hash: string): void {
     if (location.hash === hash) return;
     quiet = true;
