@@ -13,7 +13,7 @@ const edits = [
   /** A run of one byte. */
   (bytes, random) => {
     const at = random.below(bytes.length);
-    return bytes.fill(random.pick([0, 0xff, 0x20, 0x22, 0x3c]), at, at + 1 + random.below(64));
+    return bytes.fill(random.pick([0, 0xff, 0x20, 0x22, 0x3c]), at, Math.min(bytes.length, at + 1 + random.below(64)));
   },
   /** Numbers where lengths and counts may be. */
   (bytes, random) => {
