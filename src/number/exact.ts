@@ -41,7 +41,7 @@ export class Exact {
 
   /** The first integers are one object each, wherever they come up: counts, years, what is missing where nothing is. */
   static integers(count: number): readonly Exact[] {
-    return Array.from({ length: count }, (_, n) => (n === 0 ? Exact.zero : new Exact(n, 1, undefined)));
+    return Array.from({ length: count }, (_, n) => [Exact.zero, Exact.one][n] ?? new Exact(n, 1, undefined));
   }
 
   /** Whether everything equal to it, over the same denominator, is this very object. */
@@ -102,7 +102,7 @@ export class Exact {
   /** Of any size, `d` above zero: one value with one denominator is always kept in the same way, and nothing as one object. */
   private static fit(n: bigint, d: bigint): Exact {
     if (n === 0n) return Exact.zero;
-    if (d <= greatestBottom && n <= safe && n >= -safe) return new Exact(Number(n), Number(d), undefined);
+    if (d <= greatestBottom && n <= safe && n >= -safe) return Exact.small(Number(n), Number(d));
     return new Exact(0, 1, { n, d });
   }
 
