@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
-import type { Criterion, Leaf } from "../rulebook/criterion.ts";
+import { type Criterion, type Leaf, leavesIn } from "../rulebook/criterion.ts";
 import type { AggregateMeasure } from "../rulebook/figure.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
@@ -9,7 +9,7 @@ import type { Checked } from "./check.ts";
 export function tiersWithoutStanding({ rulebook, document }: Checked): Diagnostic[] {
   const ladder = rulebook.tiers.filter((tier) => tier.ladder);
   return rulebook.standing.flatMap((standing, index) => {
-    const measured = leaves(standing.criterion).filter((leaf) => leaf.op === ">=" || leaf.op === ">");
+    const measured = leavesIn(standing.criterion).filter((leaf) => leaf.op === ">=" || leaf.op === ">");
     const inputs = new Set(measured.map((leaf) => inputOf(rulebook, leaf)).filter((input) => input !== undefined));
     if (standing.advice || inputs.size === 0) return [];
     const open = ladder.filter((tier) =>
@@ -31,10 +31,6 @@ function reachable(node: Criterion, may: (leaf: Leaf) => boolean): boolean {
   if (node.kind === "leaf") return may(node);
   const passing = node.of.filter((part) => reachable(part, may)).length;
   return node.kind === "choice" ? passing === node.of.length : passing >= node.need;
-}
-
-function leaves(node: Criterion): Leaf[] {
-  return node.kind === "leaf" ? [node] : node.of.flatMap(leaves);
 }
 
 /** The input whose rows a leaf adds up by the amount; a count of rows or a column is no measure of business. */

@@ -1,7 +1,6 @@
 import type { Result } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
-import { parseQuantity } from "../number/quantity.ts";
-import { withoutTextMark } from "../text/text-mark.ts";
+import { parseCellQuantity } from "../number/quantity.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { baseUnitName, type ColumnUnit, fits, wantedUnit } from "./column-unit.ts";
 import { decimalOf, doubleOf, hundredthsOf, shiftOf } from "./decimal.ts";
@@ -44,7 +43,7 @@ export class AmountReader implements CellReader {
     const plain = decimalOf(text, this.shift ?? 0);
     if (plain) return this.bare(plain, text);
     if (this.site.isBlank(text)) return this.site.blank();
-    const quantity = parseQuantity(text) ?? parseQuantity(withoutTextMark(text));
+    const quantity = parseCellQuantity(text);
     if (!quantity) return this.site.bad("facts/not-a-number", { raw: text });
     this.noteShortened(text);
     if (!quantity.unit) return this.accept(quantity.value.mul(this.scale), text, true);

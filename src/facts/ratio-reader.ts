@@ -1,7 +1,6 @@
 import { isKnown, type Result } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
-import { parseQuantity } from "../number/quantity.ts";
-import { withoutTextMark } from "../text/text-mark.ts";
+import { parseCellQuantity } from "../number/quantity.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { type ColumnUnit, fits, wantedUnit } from "./column-unit.ts";
 import { decimalOf, doubleOf } from "./decimal.ts";
@@ -39,7 +38,7 @@ export class RatioReader implements CellReader {
     const plain = decimalOf(text, 0);
     if (plain) return this.bare(plain, text);
     if (this.site.isBlank(text)) return this.site.blank();
-    const quantity = parseQuantity(text) ?? parseQuantity(withoutTextMark(text));
+    const quantity = parseCellQuantity(text);
     if (!quantity) return this.site.bad("facts/not-a-number", { raw: text });
     if (!quantity.unit) return this.bare(quantity.value, text);
     const { type } = this.site.column;

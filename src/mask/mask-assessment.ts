@@ -1,6 +1,6 @@
 import type { Assessment, CriterionResult } from "../assess/assessment.ts";
 import { Unknown } from "../formula/value.ts";
-import type { Criterion, Leaf } from "../rulebook/criterion.ts";
+import { type Leaf, leavesIn } from "../rulebook/criterion.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { maskWord } from "./mask-word.ts";
 import type { Masks } from "./masks.ts";
@@ -58,11 +58,7 @@ export function comparisons({ tiers, standing }: Rulebook): readonly Leaf[] {
   return [
     ...tiers.flatMap(({ requires, provisional }) => [requires, ...(provisional ? [provisional] : [])]),
     ...standing.map(({ criterion }) => criterion),
-  ].flatMap(leavesOf);
-}
-
-function leavesOf(criterion: Criterion): readonly Leaf[] {
-  return criterion.kind === "leaf" ? [criterion] : criterion.of.flatMap(leavesOf);
+  ].flatMap(leavesIn);
 }
 
 /** A figure that is a text or an id may have been taken from a private column. */

@@ -6,7 +6,7 @@ import type { AggregateMeasure } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { PersonScopes } from "./person-scopes.ts";
-import { candidateRows, counts, type RowEntry } from "./rows.ts";
+import { candidateRows, counts, type RowEntry, rowsDiffer } from "./rows.ts";
 import type { SourceColumn } from "./source-columns.ts";
 
 /** A person's cells in one column that count in a figure: how many, and the largest of them. */
@@ -106,11 +106,6 @@ export class PersonCells {
 }
 
 const none: CountedCells = { count: 0, first: [] };
-
-/** Whether rows count, or come to, something else at another tier, apart from the scope. */
-function rowsDiffer({ where, argument, divisor }: AggregateMeasure): boolean {
-  return [where, argument, divisor].some((part) => part?.tierScoped);
-}
 
 function sizeOf(value: Result | undefined): Exact {
   return value instanceof Exact ? value.abs() : Exact.zero;

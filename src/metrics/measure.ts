@@ -7,7 +7,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import { absentSheet, aggregate } from "./aggregate.ts";
 import type { Metrics } from "./metrics.ts";
 import { PersonScopes } from "./person-scopes.ts";
-import { candidateRows, type RowEntry } from "./rows.ts";
+import { candidateRows, type RowEntry, rowsDiffer } from "./rows.ts";
 import { scoreOf } from "./score.ts";
 
 /** Measures every figure of every person: one-row columns and metrics, those that differ by tier once a tier. */
@@ -130,22 +130,22 @@ function aggregateAt(
   scopes: PersonScopes,
 ): () => Result {
   if (!facts.inputs[measure.input.index]) return () => absentSheet(measure);
-  const { within, where, argument, divisor } = measure;
-  const rowsDiffer = [where, argument, divisor].some((part) => part?.tierScoped);
+  const { within } = measure;
+  const differ = rowsDiffer(measure);
   const groups = within && scopes.groups(within);
   // Rows whose counting and value are the same at every tier are added up once, for whichever metrics share them.
-  const grouped = rowsDiffer ? undefined : scopes.groupedRows(measure);
+  const grouped = differ ? undefined : scopes.groupedRows(measure);
   const rows = () => grouped?.entries() ?? candidateRows(facts, measure, frame, person, groups);
   let shared: readonly RowEntry[] | undefined;
   const entries = () => {
-    if (rowsDiffer) return rows();
+    if (differ) return rows();
     shared ??= rows();
     return shared;
   };
   let before: { members: readonly Truth[] | undefined; result: Result } | undefined;
   return () => {
     const members = within && scopes.members(within);
-    if (before && !rowsDiffer && sameMembers(before.members, members)) return before.result;
+    if (before && !differ && sameMembers(before.members, members)) return before.result;
     const total = members && grouped?.total(measure, members);
     before = { members, result: total ?? aggregate(measure, entries(), members) };
     return before.result;

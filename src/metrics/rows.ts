@@ -78,3 +78,8 @@ export function counts(entry: RowEntry, members: readonly Truth[] | undefined): 
   if (isKnown(within)) return entry.where;
   return entry.where === true ? within : joinUnknown(entry.where, within);
 }
+
+/** Whether rows count, or come to, something else at another tier, apart from the scope. */
+export function rowsDiffer({ where, argument, divisor }: AggregateMeasure): boolean {
+  return [where, argument, divisor].some((part) => part?.tierScoped);
+}

@@ -1,4 +1,5 @@
 import { withoutInvisible } from "../text/invisible.ts";
+import { withoutTextMark } from "../text/text-mark.ts";
 import { Exact } from "./exact.ts";
 import { currencyOf, type Unit, unitOf } from "./unit.ts";
 import { foldWidth } from "./width.ts";
@@ -42,6 +43,11 @@ export function parseQuantity(text: string): Quantity | undefined {
   if (currency && !unit) return undefined;
   const value = negative ? sum.value.neg() : sum.value;
   return unit ? { value, unit } : { value };
+}
+
+/** As {@link parseQuantity}, for a cell, where a spreadsheet may have put a mark around the figure to keep it text. */
+export function parseCellQuantity(text: string): Quantity | undefined {
+  return parseQuantity(text) ?? parseQuantity(withoutTextMark(text));
 }
 
 /** 半年 is 0.5年, 3年半 is 3.5年, 八年 is 8年, 十二个月 is 12个月: as people write a time, and no sum of money. */

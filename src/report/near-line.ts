@@ -4,6 +4,7 @@ import type { Leaf } from "../rulebook/criterion.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import { nearestWays } from "./nearest.ts";
 import type { PersonReport } from "./person-report.ts";
+import { comparisonText } from "./repeated.ts";
 import type { Report } from "./report.ts";
 import { leavesOf } from "./tree.ts";
 
@@ -62,7 +63,7 @@ function gains(one: PersonReport, ladder: readonly Tier[], margin: Exact): NearL
     const assessed = tiers[tier.index];
     if (!assessed || (qualified && tier.index >= qualified.index) || !couldPass(assessed, margin)) continue;
     const ways = nearestWays(assessed, undefined, (leaf) => nearLeaf(leaf, margin) !== undefined);
-    const sets = ways.map(({ leaves }) => new Set(leaves.map(({ result }) => textOf(result))));
+    const sets = ways.map(({ leaves }) => new Set(leaves.map(({ result }) => comparisonText(result))));
     for (const [index, { leaves, provisional }] of ways.entries()) {
       const set = sets[index]!;
       const isMinimal = !sets.some((other, at) => isSubset(other, set) && (other.size < set.size || at < index));
@@ -85,7 +86,7 @@ function losses(one: PersonReport, margin: Exact): NearLine[] {
   const found = new Map<string, NearLine>();
   for (const leaf of near) {
     if (!leaf) continue;
-    const text = textOf(leaf.result);
+    const text = comparisonText(leaf.result);
     if (found.has(text) || passesWithout(assessed, text)) continue;
     found.set(text, { one, tier: qualified, direction: "lose", leaves: [leaf], share: leaf.share, provisional: false });
   }
@@ -132,10 +133,6 @@ function holds(node: CriterionResult, without: string): boolean {
   if (criterion.kind === "leaf") return node.status === "pass" && criterion.text !== without;
   const passed = parts.filter((part) => holds(part, without)).length;
   return passed >= (criterion.kind === "choice" ? parts.length : criterion.need);
-}
-
-function textOf({ criterion }: CriterionResult): string {
-  return (criterion as Leaf).text;
 }
 
 function isSubset(small: ReadonlySet<string>, large: ReadonlySet<string>): boolean {

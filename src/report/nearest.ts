@@ -65,7 +65,7 @@ function sharedWays(root: CriterionResult, limit: number, ask: Ask, repeats: rea
 
 /** Of sets in order of their cost, those that hold no other: what is held costs no more, so it comes first. */
 function minimal(ways: readonly Costed[]): Costed[] {
-  const kept: { way: Costed; texts: ReadonlySet<string | undefined> }[] = [];
+  const kept: { way: Costed; texts: ReadonlySet<string> }[] = [];
   for (const way of ways) {
     const texts = textsOf(way);
     if (!kept.some((other) => [...other.texts].every((text) => texts.has(text)))) kept.push({ way, texts });
@@ -79,10 +79,10 @@ function inOrder(root: CriterionResult, ways: readonly Costed[]): Costed[] {
   return ways.map((way) => {
     const leaves = [...way.leaves].sort((a, b) => place.get(a.result)! - place.get(b.result)!);
     const texts = leaves.map(({ result }) => comparisonText(result));
-    return { ...way, leaves: leaves.filter((_, index) => texts.indexOf(texts[index]) === index) };
+    return { ...way, leaves: leaves.filter((_, index) => texts.indexOf(texts[index]!) === index) };
   });
 }
 
-function textsOf({ leaves }: Costed): ReadonlySet<string | undefined> {
+function textsOf({ leaves }: Costed): ReadonlySet<string> {
   return new Set(leaves.map(({ result }) => comparisonText(result)));
 }

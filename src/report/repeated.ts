@@ -1,5 +1,6 @@
 import type { CriterionResult } from "../assess/assessment.ts";
-import type { Criterion } from "../rulebook/criterion.ts";
+import { type Criterion, type Leaf, leavesIn } from "../rulebook/criterion.ts";
+import { leavesOf } from "./tree.ts";
 
 /** As written, what stands in each tree more than once: asked once a tree, not once a person. */
 const known = new WeakMap<Criterion, ReadonlySet<string>>();
@@ -9,18 +10,16 @@ export function openRepeats(root: CriterionResult): CriterionResult[] {
   const texts = repeatedTexts(root.criterion);
   if (texts.size === 0) return [];
   const found = new Map<string, CriterionResult>();
-  const visit = (node: CriterionResult) => {
-    const text = comparisonText(node);
-    if (text !== undefined && texts.has(text) && node.status !== "pass" && !found.has(text)) found.set(text, node);
-    node.parts.forEach(visit);
-  };
-  visit(root);
+  for (const leaf of leavesOf(root)) {
+    const text = comparisonText(leaf);
+    if (texts.has(text) && leaf.status !== "pass" && !found.has(text)) found.set(text, leaf);
+  }
   return [...found.values()];
 }
 
-/** What makes two comparisons of one tier the same: how they are written; undefined for a group. */
-export function comparisonText({ criterion }: CriterionResult): string | undefined {
-  return criterion.kind === "leaf" ? criterion.text : undefined;
+/** What makes two comparisons of one tier the same: how they are written. */
+export function comparisonText({ criterion }: CriterionResult): string {
+  return (criterion as Leaf).text;
 }
 
 function repeatedTexts(root: Criterion): ReadonlySet<string> {
@@ -28,12 +27,7 @@ function repeatedTexts(root: Criterion): ReadonlySet<string> {
   if (before) return before;
   const seen = new Set<string>();
   const repeated = new Set<string>();
-  const visit = (criterion: Criterion) => {
-    if (criterion.kind !== "leaf") criterion.of.forEach(visit);
-    else if (seen.has(criterion.text)) repeated.add(criterion.text);
-    else seen.add(criterion.text);
-  };
-  visit(root);
+  for (const { text } of leavesIn(root)) (seen.has(text) ? repeated : seen).add(text);
   known.set(root, repeated);
   return repeated;
 }

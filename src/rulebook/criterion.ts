@@ -76,3 +76,8 @@ export interface Choice extends Common {
   readonly reading: Reading;
   readonly of: readonly Leaf[];
 }
+
+/** Every comparison of a tree, in order, the candidates of a choice among them. */
+export function leavesIn(criterion: Criterion): readonly Leaf[] {
+  return criterion.kind === "leaf" ? [criterion] : criterion.of.flatMap(leavesIn);
+}

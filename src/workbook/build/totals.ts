@@ -1,8 +1,7 @@
 import { columnName } from "../../diagnostic/location.ts";
 import { Exact } from "../../number/exact.ts";
-import { parseQuantity } from "../../number/quantity.ts";
+import { parseCellQuantity } from "../../number/quantity.ts";
 import { unitOf } from "../../number/unit.ts";
-import { withoutTextMark } from "../../text/text-mark.ts";
 import type { TotalRow } from "../sheet-report.ts";
 import type { Cell } from "../table.ts";
 import type { ColumnSpec } from "../table-spec.ts";
@@ -148,7 +147,7 @@ function figure(cell: Cell, columnUnit: string | undefined): Exact | undefined {
   const plain = Exact.parse(cell.text);
   if (plain) return plain;
   if (/^[\s\-—–―－/]*(?:无|N\/A)?\s*$/iu.test(cell.text)) return Exact.zero;
-  const quantity = parseQuantity(cell.text) ?? parseQuantity(withoutTextMark(cell.text));
+  const quantity = parseCellQuantity(cell.text);
   if (!quantity?.unit) return quantity?.value;
   const own = columnUnit === undefined ? undefined : unitOf(columnUnit);
   const sameMeasure = own && (quantity.unit.currency ?? own.currency) === own.currency;
