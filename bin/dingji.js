@@ -1,8 +1,11 @@
 #!/usr/bin/env node
-import { fileURLToPath } from "node:url";
-import { loadBundle } from "./bundle.js";
-import { readingThreads } from "./reading-thread.js";
+// The files of this folder are CommonJS: what loads ES modules takes longer to start than all that is in them.
+const { join } = require("node:path");
+const { loadBundle } = require("./bundle.js");
+const { readingThreads } = require("./reading-thread.js");
 
 const readers = readingThreads(process.argv.slice(2));
-const { main } = loadBundle(fileURLToPath(new URL("../dist/bundle/main.cjs", import.meta.url))).exports;
-process.exitCode = await main(process.argv, process, readers);
+const { main } = loadBundle(join(__dirname, "../dist/bundle/main.cjs")).exports;
+main(process.argv, process, readers).then((code) => {
+  process.exitCode = code;
+});

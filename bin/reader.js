@@ -1,9 +1,7 @@
 // The thread that reads large spreadsheets while the program loads the rulebook. Its task comes when it is known.
-import { once } from "node:events";
-import { fileURLToPath } from "node:url";
-import { parentPort } from "node:worker_threads";
-import { loadBundle } from "./bundle.js";
+const { join } = require("node:path");
+const { parentPort } = require("node:worker_threads");
+const { loadBundle } = require("./bundle.js");
 
-const { serve } = loadBundle(fileURLToPath(new URL("../dist/bundle/reader.cjs", import.meta.url))).exports;
-const [task] = await once(parentPort, "message");
-await serve(task, parentPort);
+const { serve } = loadBundle(join(__dirname, "../dist/bundle/reader.cjs")).exports;
+parentPort.once("message", (task) => serve(task, parentPort));

@@ -1,7 +1,8 @@
-import { statSync } from "node:fs";
-import { Worker } from "node:worker_threads";
+const { statSync } = require("node:fs");
+const { join } = require("node:path");
+const { Worker } = require("node:worker_threads");
 
-const script = new URL("./reader.js", import.meta.url);
+const script = join(__dirname, "reader.js");
 /** A file of this many bytes is worth a thread whatever stands beside it; ReadAhead knows what is worth one in the end. */
 const large = 2 ** 20;
 
@@ -9,7 +10,7 @@ const large = 2 ** 20;
  * Gives threads that read spreadsheets when they are told which. Starting one takes as long as loading the program, so where
  * an argument is a large file the first is started at once, beside the program; it ends with the process if nobody asks for it.
  */
-export function readingThreads(args) {
+function readingThreads(args) {
   let started = args.some(isLarge) ? start() : undefined;
   return () => {
     const thread = started ?? start();
@@ -29,3 +30,5 @@ function isLarge(arg) {
   const found = statSync(arg, { throwIfNoEntry: false });
   return found?.isFile() === true && found.size >= large;
 }
+
+exports.readingThreads = readingThreads;

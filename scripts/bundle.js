@@ -47,6 +47,17 @@ async function bundle(name, entry) {
     logLevel: "warning",
     plugins: [
       {
+        // commander starts other programs for subcommands of their own; dingji has none, and loading what it takes takes
+        // longer than reading the arguments.
+        name: "no-subprograms",
+        setup({ onResolve, onLoad }) {
+          onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+            /[\\/]commander[\\/]/.test(importer) ? { path: "none", namespace: "subprograms" } : undefined,
+          );
+          onLoad({ filter: /.*/, namespace: "subprograms" }, () => ({ contents: "module.exports = {};" }));
+        },
+      },
+      {
         // zod brings its messages in some forty languages, half a megabyte to load; dingji words its own.
         name: "one-locale",
         setup({ onResolve, onLoad }) {

@@ -184,7 +184,7 @@ describe("who may touch what", () => {
     ["commander", ["cli"], "arguments end at the command line"],
     ["chalk", ["report", "cli"], "colour is a matter of looks"],
     ["cli-table3", ["report"], "so are tables"],
-    ["string-width", ["report", "cli"], "so are widths"],
+    ["fast-string-width", ["report", "cli"], "so are widths"],
   ])("%s is used in %j only: %s", (name, allowed) => {
     const found = offenders(
       ({ file }, { from, typeOnly }) =>

@@ -1,4 +1,5 @@
-import stringWidth from "string-width";
+import fastStringWidth from "fast-string-width";
+import { withoutInvisible } from "../text/invisible.ts";
 
 /** Terminal columns that a text takes. ASCII and Chinese, the common case, are counted at once; the rest needs Unicode's tables. */
 export function widthOf(text: string): number {
@@ -7,7 +8,7 @@ export function widthOf(text: string): number {
     const code = text.charCodeAt(index);
     if (isNarrow(code)) width += 1;
     else if (isWide(code)) width += 2;
-    else return stringWidth(text);
+    else return fastStringWidth(withoutInvisible(text));
   }
   return width;
 }
@@ -43,6 +44,8 @@ export function cut(text: string, width: number): string {
   if (widthOf(text) <= width) return text;
   let kept = "";
   let used = 0;
+  // Made only here: it takes longer than writing a whole table.
+  graphemes ??= new Intl.Segmenter("zh", { granularity: "grapheme" });
   for (const { segment } of graphemes.segment(text)) {
     used += widthOf(segment);
     if (used > width - 1) break;
@@ -51,7 +54,7 @@ export function cut(text: string, width: number): string {
   return `${kept}…`;
 }
 
-const graphemes = new Intl.Segmenter("zh", { granularity: "grapheme" });
+let graphemes: Intl.Segmenter | undefined;
 
 /** One line: control characters, which could move a terminal's cursor or change its colours, become blanks. */
 export function oneLine(text: string): string {

@@ -1,7 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, normalize, resolve } from "node:path";
 import { distance } from "fastest-levenshtein";
-import { glob, isDynamicPattern } from "tinyglobby";
 import { compareText } from "../diagnostic/collect.ts";
 import { type Diagnostic, diagnose, type Related } from "../diagnostic/diagnostic.ts";
 import type { InputSource } from "./read.ts";
@@ -45,6 +44,7 @@ async function filesOf(arg: string): Promise<string[] | undefined> {
     return files.sort(compareText).map((name) => normalize(join(arg, name)));
   }
   if (found) return [normalize(arg)];
+  const { glob, isDynamicPattern } = await import("tinyglobby");
   if (!isDynamicPattern(arg)) return undefined;
   const pattern = arg.replaceAll("\\", "/");
   const matched = await glob(pattern, { onlyFiles: true, expandDirectories: false, absolute: isAbsolute(arg) });
