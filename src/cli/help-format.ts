@@ -1,5 +1,5 @@
 import { Help, type Command as Parser } from "commander";
-import stringWidth from "string-width";
+import { widthOf } from "../report/text-width.ts";
 import type { Lang } from "../text/text.ts";
 import type { Example } from "./command.ts";
 
@@ -30,7 +30,7 @@ export class BilingualHelp extends Help {
   }
 
   override displayWidth(text: string): number {
-    return stringWidth(text);
+    return widthOf(text);
   }
 
   override commandUsage(parser: Parser): string {
@@ -66,7 +66,7 @@ function wrapLine(line: string, width: number): string {
   const wrapped: string[] = [];
   let current = "";
   for (const [chunk] of line.matchAll(unbreakable)) {
-    if (current !== "" && stringWidth(current + chunk) > width) {
+    if (current !== "" && widthOf(current + chunk) > width) {
       wrapped.push(current);
       current = chunk.trimStart();
     } else current += chunk;

@@ -4,7 +4,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
 import { approvalsOf } from "./approvals.ts";
 import { benefitsOf } from "./benefits.ts";
-import { levelNames } from "./decide.ts";
+import { levelName } from "./decide.ts";
 import { type QuotaResult, seat } from "./quotas.ts";
 import type { Recommendation } from "./recommendation.ts";
 
@@ -68,11 +68,10 @@ export function withTier(
   const compared = known === undefined ? "confirm" : known > 0 ? "promote" : known < 0 ? "demote" : "keep";
   frame.recommended = tier?.id ?? "";
   frame.recommendedLevel = (tier && levelAt(rulebook, frame, tier)?.name) ?? "";
-  const { recommendedLevel: _, ...rest } = recommendation;
   return {
-    ...rest,
-    ...levelNames(frame),
+    ...recommendation,
     recommended: tier,
+    recommendedLevel: levelName(frame.recommendedLevel),
     action: decision && (tier ? compared : "review"),
     reasons: [reason, ...recommendation.reasons],
     approvals: decision ? approvalsOf(rulebook, decision, current, tier) : [],

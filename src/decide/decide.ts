@@ -48,6 +48,7 @@ export function decide(
   const mustBeMended = outcome?.because.kind === "data" || outcome?.because.kind === "current";
   const keeps = isHeld && !mustBeMended;
   const recommended = keeps ? current : outcome?.recommended;
+  const told = options.told ?? { assessment, person };
   frame.recommended = recommended?.id ?? "";
   frame.recommendedLevel = levelOf(rulebook, frame, assessment, recommended, keeps);
   return {
@@ -58,22 +59,19 @@ export function decide(
     action: keeps ? "keep" : outcome?.action,
     due: isHeld ? { action: outcome.action, recommended: outcome.recommended } : undefined,
     provisional,
-    ...levelNames(frame),
+    level: levelName(frame.qualifiedLevel),
+    recommendedLevel: levelName(frame.recommendedLevel),
     reasons: outcome
-      ? reasonsOf({ ...(options.told ?? { assessment, person }), rulebook, current, outcome, isHeld })
+      ? reasonsOf({ assessment: told.assessment, person: told.person, rulebook, current, outcome, isHeld })
       : [],
     approvals: decision && moves ? approvalsOf(rulebook, decision, current, recommended) : [],
     benefits: benefitsOf(rulebook, frame),
   };
 }
 
-/** The levels as the frame has them, for reports. */
-export function levelNames(frame: PersonFrame): Pick<Recommendation, "level" | "recommendedLevel"> {
-  const { qualifiedLevel: level, recommendedLevel: recommended } = frame;
-  return {
-    ...(typeof level === "string" && level !== "" ? { level } : {}),
-    ...(typeof recommended === "string" && recommended !== "" ? { recommendedLevel: recommended } : {}),
-  };
+/** A level as the frame has it, for reports; undefined: none, or not known. */
+export function levelName(level: Result): string | undefined {
+  return typeof level === "string" && level !== "" ? level : undefined;
 }
 
 /** The level at the recommended tier: the present one while nothing is moved, else the one that is met there. */

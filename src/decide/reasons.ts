@@ -142,9 +142,9 @@ function failuresAt({ assessment, rulebook }: Case, tier: Tier): Text[] {
   const at = assessment.tiers[tier.index];
   if (!at) return [];
   const own = failures(at.requires, rulebook);
+  if (!at.provisionalResult) return own;
   const said = new Set(own.map((text) => text.zh));
-  const provisional = at.provisionalResult ? failures(at.provisionalResult, rulebook) : [];
-  const others = provisional.filter((text) => !said.has(text.zh));
+  const others = failures(at.provisionalResult, rulebook).filter((text) => !said.has(text.zh));
   if (others.length === 0) return own;
   const lead = { zh: "暂定条件也未达：", en: "nor its provisional conditions: " };
   return [...own, both(lead, listed(others, mostMissing))];

@@ -19,8 +19,8 @@ export interface Recommendation {
   /** Beyond the seats of the recommended tier, where the rulebook only says so (`over: flag`). */
   readonly overQuota?: boolean;
   /** Names of the levels at the qualified and the recommended tier; undefined: none, or not known. */
-  readonly level?: string;
-  readonly recommendedLevel?: string;
+  readonly level?: string | undefined;
+  readonly recommendedLevel?: string | undefined;
   /** Why, in order of weight; short sentences for the 理由 column. */
   readonly reasons: readonly Text[];
   /** Who must approve, in order. */

@@ -26,18 +26,33 @@ export function apartWays(node: CriterionResult, limit: number, ask: Ask): Coste
 /** The only minimal way to pass what passes. */
 const passed: Costed[] = [nothing];
 
-/** The best sets that bring `need` of the parts to pass. `best[j]`: those of the parts so far that bring j. */
+/** The best sets that bring `need` of the parts to pass. */
 function chooseParts(parts: readonly (readonly Costed[])[], need: number, limit: number): Costed[] {
-  const best: Costed[][] = [[nothing], ...Array.from({ length: need }, () => [])];
+  if (need === 1) return cheapest(parts.flat(), limit);
+  if (need < parts.length) return chooseSome(parts, need, limit);
+  let all = passed;
+  for (const ways of parts) all = cheapest(joinEach(all, ways), limit);
+  return all;
+}
+
+/** `best[j]`: the best of the parts so far that bring j. */
+function chooseSome(parts: readonly (readonly Costed[])[], need: number, limit: number): Costed[] {
+  const best: Costed[][] = [passed, ...Array.from({ length: need }, () => [])];
   for (const [place, ways] of parts.entries()) {
     // Fewer than the parts still to come can make up for lead nowhere.
     const fewest = Math.max(1, need - (parts.length - 1 - place));
     for (let chosen = Math.min(need, place + 1); chosen >= fewest; chosen--) {
-      const joined = best[chosen - 1]!.flatMap((before) => ways.map((way) => join(before, way)));
+      const joined = joinEach(best[chosen - 1]!, ways);
       if (joined.length > 0) best[chosen] = cheapest([...best[chosen]!, ...joined], limit);
     }
   }
   return best[need]!;
+}
+
+function joinEach(before: readonly Costed[], ways: readonly Costed[]): Costed[] {
+  const joined: Costed[] = [];
+  for (const one of before) for (const way of ways) joined.push(join(one, way));
+  return joined;
 }
 
 function cheapest(ways: Costed[], limit: number): Costed[] {

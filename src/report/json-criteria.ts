@@ -47,16 +47,22 @@ export class CriteriaJson {
 
 type ByStatus<T> = Readonly<Record<Status, T>>;
 
+/** Behind a value: up to the gap, and to the end where nothing is missing. */
+interface BehindValue {
+  readonly open: Uint8Array;
+  readonly whole: Uint8Array;
+}
+
+const mostThresholds = 64;
+
 class FixedParts {
   private readonly heads: ByStatus<Uint8Array>;
   /** A whole group: only its outcome is its own. */
   private readonly groups: ByStatus<Uint8Array>;
   private readonly tail: string;
   private readonly tailBytes: Uint8Array;
-  /** Behind the value, for the threshold that came last: up to the gap, and to the end where nothing is missing. */
-  private threshold: CriterionResult["threshold"];
-  private open: Uint8Array;
-  private whole: Uint8Array;
+  /** For thresholds that come up for many people: they are the rulebook's, one object each. */
+  private readonly behind = new Map<CriterionResult["threshold"], BehindValue>();
 
   constructor(criterion: Criterion) {
     const id = JSON.stringify(criterion.id);
@@ -66,7 +72,6 @@ class FixedParts {
     this.heads = byStatus((status) => JsonBytes.of(head(status)));
     this.groups = byStatus((status) => JsonBytes.of(`${head(status)}null,"threshold":null,"gap":null${this.tail}`));
     this.tailBytes = JsonBytes.of(this.tail);
-    [this.open, this.whole] = this.behindValue();
   }
 
   write({ criterion, status, value, threshold, gap }: CriterionResult, out: JsonBytes): void {
@@ -76,22 +81,23 @@ class FixedParts {
     }
     out.piece(this.heads[status]);
     out.value(value);
-    if (threshold !== this.threshold) {
-      this.threshold = threshold;
-      [this.open, this.whole] = this.behindValue();
-    }
+    const { open, whole } = this.behind.get(threshold) ?? this.behindValue(threshold);
     if (gap === Exact.zero) {
-      out.piece(this.whole);
+      out.piece(whole);
       return;
     }
-    out.piece(this.open);
+    out.piece(open);
     out.value(gap);
     out.piece(this.tailBytes);
   }
 
-  private behindValue(): [Uint8Array, Uint8Array] {
-    const open = `,"threshold":${jsonValue(this.threshold)},"gap":`;
-    return [JsonBytes.of(open), JsonBytes.of(`${open}${jsonValue(Exact.zero)}${this.tail}`)];
+  private behindValue(threshold: CriterionResult["threshold"]): BehindValue {
+    const open = `,"threshold":${jsonValue(threshold)},"gap":`;
+    const pieces = { open: JsonBytes.of(open), whole: JsonBytes.of(`${open}${jsonValue(Exact.zero)}${this.tail}`) };
+    // A threshold that is worked out is everybody's own.
+    if (this.behind.size === mostThresholds) this.behind.clear();
+    this.behind.set(threshold, pieces);
+    return pieces;
   }
 }
 

@@ -21,12 +21,15 @@ export class ResultJson {
   private readonly criteria = new CriteriaJson();
   private readonly ways = new WaysJson();
   private readonly hasScores: boolean;
+  /** By benefit, as JSON. */
+  private readonly units: ReadonlyMap<string, string>;
 
   constructor(
     private readonly rulebook: Rulebook,
     private readonly lang: Lang,
     private readonly since?: Since,
   ) {
+    this.units = new Map(rulebook.benefits.map(({ id, type }) => [id, JSON.stringify(unitOf(type))]));
     this.hasScores = rulebook.metrics.some(({ measure }) => measure.kind === "score");
   }
 
@@ -106,12 +109,12 @@ export class ResultJson {
   }
 
   private benefits({ recommendation }: PersonReport): string {
-    const entries = recommendation.benefits.map(({ id, amount, from }) => {
-      const type = this.rulebook.benefits.find((benefit) => benefit.id === id)?.type;
-      const unit = JSON.stringify(type ? unitOf(type) : null);
-      return `${JSON.stringify(id)}:{"amount":${jsonValue(amount)},"unit":${unit}${from ? `,"from":"${from}"` : ""}}`;
-    });
-    return `{${entries.join(",")}}`;
+    let entries = "";
+    for (const { id, amount, from } of recommendation.benefits) {
+      const head = `${entries === "" ? "" : ","}${JSON.stringify(id)}:{"amount":${jsonValue(amount)}`;
+      entries += `${head},"unit":${this.units.get(id) ?? "null"}${from ? `,"from":"${from}"` : ""}}`;
+    }
+    return `{${entries}}`;
   }
 }
 

@@ -26,6 +26,7 @@ export const nothing: Costed = { leaves: [], unknown: 0, fixed: 0, share: 0 };
 
 /** Both sets, which share no comparison. */
 export function join(a: Costed, b: Costed): Costed {
+  if (a === nothing) return b;
   return {
     leaves: [...a.leaves, ...b.leaves],
     unknown: a.unknown + b.unknown,

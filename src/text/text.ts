@@ -14,14 +14,19 @@ export function same(text: string): Text {
 
 /** A text that is put together only in the language that is asked for: a run speaks one. */
 export function spoken(say: (lang: Lang) => string): Text {
-  return {
-    get zh() {
-      return say("zh");
-    },
-    get en() {
-      return say("en");
-    },
-  };
+  return new Spoken(say);
+}
+
+class Spoken implements Text {
+  constructor(private readonly say: (lang: Lang) => string) {}
+
+  get zh(): string {
+    return this.say("zh");
+  }
+
+  get en(): string {
+    return this.say("en");
+  }
 }
 
 /** What may stand in a template's `{place}`. */

@@ -168,7 +168,7 @@ describe("the criteria that a difference rests on", () => {
 
   it("are said in words, with the figure, the line and the gap", async () => {
     const result = await runOne("  - {name: t, like: gold, given: {deposits: 99999999.99}, expect: {tier: gold}}");
-    expect(result.differences[0]?.deciding[0]?.says).toEqual({
+    expect(result.differences[0]?.deciding[0]?.says).toMatchObject({
       zh: "存款 9,999.999999万元（低于 1亿元，差 0.01元）",
       en: "Deposits CNY 99,999,999.99 (below CNY 100,000,000, off by CNY 0.01)",
     });
