@@ -10,6 +10,7 @@ import { loadRulebook } from "../rulebook/load.ts";
 import { type Period, parsePeriod } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { FileNames, safeFilePart } from "../text/file-names.ts";
+import { counted } from "../text/text.ts";
 import { expandInputs } from "../workbook/inputs.ts";
 import { readTables } from "../workbook/read.ts";
 import type { Invocation } from "./command.ts";
@@ -134,7 +135,7 @@ async function writeBranches(request: Request, roster: string): Promise<Done> {
   const [files, people] = [contents.length, facts.people.length];
   const written = {
     zh: `已写入 ${output}：${files} 个机构，${people} 人`,
-    en: `written to ${output}: ${files} ${files === 1 ? "branch" : "branches"}, ${people} people`,
+    en: `written to ${output}: ${counted(files, "branch", "branches")}, ${counted(people, "person", "people")}`,
   };
   return { written, diagnostics };
 }

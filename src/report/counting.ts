@@ -22,5 +22,14 @@ export function countingOf({ subject }: Pick<Rulebook, "subject">): Counting {
 }
 
 function countedBy(zh: string, heading: Text, en: string): Counting {
-  return { heading, count: (number, lang) => `${number} ${lang === "zh" ? zh : en}` };
+  return { heading, count: (number, lang) => `${number} ${lang === "zh" ? zh : number === 1 ? oneOf(en) : en}` };
+}
+
+/** Labels of subjects are plurals. */
+function oneOf(plural: string): string {
+  if (plural === "people") return "person";
+  return plural
+    .replace(/ies$/u, "y")
+    .replace(/(ss|x|ch|sh)es$/u, "$1")
+    .replace(/([^s])s$/u, "$1");
 }

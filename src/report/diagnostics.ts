@@ -1,7 +1,7 @@
 import type { ChalkInstance } from "chalk";
 import { type Diagnostic, hint, message, type Severity } from "../diagnostic/diagnostic.ts";
 import { type Location, showLocation } from "../diagnostic/location.ts";
-import type { Lang } from "../text/text.ts";
+import { counted, type Lang } from "../text/text.ts";
 import { codeFrame } from "./code-frame.ts";
 import { type Paint, severityPaint } from "./colour.ts";
 import { oneLine } from "./text-width.ts";
@@ -75,7 +75,7 @@ function tally(list: readonly Diagnostic[], { lang, chalk }: DiagnosticOptions):
     const count = list.filter((one) => one.severity === severity).length;
     if (count === 0) return [];
     const word = severityWords[severity][lang];
-    const text = lang === "zh" ? `${count} 个${word}` : `${count} ${word}${count === 1 ? "" : "s"}`;
+    const text = lang === "zh" ? `${count} 个${word}` : counted(count, word);
     return [severityPaint(chalk, severity)(text)];
   });
   return counts.join(lang === "zh" ? "，" : ", ");

@@ -1,6 +1,6 @@
 import { type Diagnostic, message } from "../diagnostic/diagnostic.ts";
 import { showLocation } from "../diagnostic/location.ts";
-import type { Lang } from "../text/text.ts";
+import { counted, type Lang } from "../text/text.ts";
 import { type Coverage, type LeafCoverage, percent } from "./coverage.ts";
 import type { Deciding, Difference } from "./difference.ts";
 import type { RuleTestResult, RuleTestRun } from "./result.ts";
@@ -127,7 +127,7 @@ function tallyLine(runs: readonly RuleTestRun[], { lang, paint }: TextOptions): 
     leftOut && `${leftOut} 未运行`,
   ];
   const en = [
-    `${tests} tests`,
+    counted(tests, "test"),
     `${passed} passed`,
     failed && `${failed} failed`,
     errors && `${errors} in error`,

@@ -29,6 +29,11 @@ class Spoken implements Text {
   }
 }
 
+/** `1 row`, `2 rows`. */
+export function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
+
 /** What may stand in a template's `{place}`. */
 export type Arg = string | number | Text;
 
@@ -37,10 +42,14 @@ export function inLang(value: Arg, lang: Lang): string {
   return typeof value === "object" ? value[lang] : String(value);
 }
 
-/** Fills `{name}` places of a template. A place without an argument stays as it is, so that a missing one shows. */
+/**
+ * Fills `{name}` places of a template; `{count:row|rows}` is the first word where `count` is 1, else the second. A place
+ * without an argument stays as it is, so that a missing one shows.
+ */
 export function fill(template: string, args: Readonly<Record<string, Arg>>, lang: Lang): string {
-  return template.replace(/\{([a-z][A-Za-z]*)\}/g, (place, name: string) => {
+  return template.replace(/\{([a-z][A-Za-z]*)(?::([^{}|]*)\|([^{}|]*))?\}/g, (place, name: string, one, more) => {
     const value = Object.hasOwn(args, name) ? args[name] : undefined;
-    return value === undefined ? place : inLang(value, lang);
+    if (value === undefined) return place;
+    return one === undefined ? inLang(value, lang) : value === 1 ? one : more;
   });
 }

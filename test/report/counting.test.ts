@@ -16,3 +16,13 @@ it.each([
     heading,
   ]);
 });
+
+it.each([
+  ["客户经理", "Managers", "1 person"],
+  ["网点", "Outlets", "1 outlet"],
+  ["支行", "Branches", "1 branch"],
+  ["公司", "Companies", "1 company"],
+  ["公司", "Businesses", "1 business"],
+])("counts one of %s", (zh, en, one) => {
+  expect(countingOf({ subject: { label: { zh, en } } } as Rulebook).count(1, "en")).toBe(one);
+});

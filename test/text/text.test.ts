@@ -6,6 +6,10 @@ it.each([
   ["{a}{a}", { a: "{b}", b: "no" }, "{b}{b}"],
   ["{missing} shows", {}, "{missing} shows"],
   ["{constructor}", {}, "{constructor}"],
+  ["{n} {n:row is|rows are} hidden", { n: 1 }, "1 row is hidden"],
+  ["{n} {n:row is|rows are} hidden", { n: 0 }, "0 rows are hidden"],
+  ["{n:|no }row", { n: 2 }, "no row"],
+  ["{n:row|rows}", {}, "{n:row|rows}"],
   ["{word}", { word: { zh: "是", en: "yes" } }, "yes"],
 ])("%s with %j", (template, args, text) => {
   expect(fill(template, args as Readonly<Record<string, string>>, "en")).toBe(text);

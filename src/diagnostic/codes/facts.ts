@@ -23,7 +23,7 @@ export const factsCodes = entries({
   "facts/more-duplicates": {
     severity: "error",
     zh: "“{label}”里另有 {count} 行的编号是重复的",
-    en: 'another {count} rows of "{label}" repeat an id',
+    en: 'another {count} {count:row|rows} of "{label}" {count:repeats|repeat} an id',
   },
   "facts/blank-id": {
     severity: "error",
@@ -33,12 +33,12 @@ export const factsCodes = entries({
   "facts/unknown-person": {
     severity: "error",
     zh: "“{id}”不在“{roster}”里，{rows} 行没有计入{meant}",
-    en: '"{id}" is not in "{roster}": {rows} row(s) not counted{meant}',
+    en: '"{id}" is not in "{roster}": {rows} {rows:row|rows} not counted{meant}',
   },
   "facts/unknown-people": {
     severity: "error",
     zh: "“{label}”另有 {count} 个编号不在“{roster}”里，共 {rows} 行没有计入",
-    en: '"{label}" has another {count} ids that are not in "{roster}": {rows} rows not counted',
+    en: '"{label}" has another {count} {count:id that is|ids that are} not in "{roster}": {rows} {rows:row|rows} not counted',
   },
   "facts/two-rows": {
     severity: "error",
@@ -53,23 +53,23 @@ export const factsCodes = entries({
   "facts/no-rows": {
     severity: "warning",
     zh: "{count} 人在“{label}”里没有一行，按没有业务计：{ids}",
-    en: '{count} people have no row in "{label}", which counts as no business: {ids}',
+    en: '{count} {count:person has|people have} no row in "{label}", which counts as no business: {ids}',
   },
   "facts/no-row": {
     severity: "warning",
     zh: "{count} 人在“{label}”里没有数据，按未知处理：{ids}",
-    en: '{count} people have no row in "{label}", so what it says of them is unknown: {ids}',
+    en: '{count} {count:person has|people have} no row in "{label}", so what it says of {count:that person|them} is unknown: {ids}',
   },
   "facts/repeated-rows": {
     severity: "warning",
     zh: "“{label}”有 {count} 行与“{other}”里的行完全相同，会重复计算",
-    en: '{count} row(s) of "{label}" are the same as rows of "{other}" and count twice',
+    en: '{count} {count:row|rows} of "{label}" {count:is|are} the same as {count:a row|rows} of "{other}" and {count:counts|count} twice',
     hint: { zh: "如属重复报送，去掉其中一份", en: "if they were reported twice, leave one of them out" },
   },
   "facts/magnitude": {
     severity: "warning",
     zh: "“{header}”有 {count} 个数额比其他表的绝大多数大 100 倍以上，单位是否写错？",
-    en: '{count} amount(s) of "{header}" are over 100 times nearly all of the other sheets\': is the unit right?',
+    en: '{count} {count:amount|amounts} of "{header}" {count:is|are} over 100 times nearly all of the other sheets\': is the unit right?',
   },
   "facts/error-cell": {
     severity: "error",
@@ -112,7 +112,7 @@ export const factsCodes = entries({
   "facts/shortened-figures": {
     severity: "warning",
     zh: "“{header}”有 {count} 个数存成了科学计数法，可能只剩前几位是准的",
-    en: '{count} figure(s) of "{header}" are in scientific notation: only the first digits may be right',
+    en: '{count} {count:figure|figures} of "{header}" {count:is|are} in scientific notation: only the first digits may be right',
     hint: {
       zh: "在 Excel 里把这一列设为数值格式，再另存一次",
       en: "give the column a number format and save the file again",
@@ -127,13 +127,13 @@ export const factsCodes = entries({
   "facts/percent-assumed": {
     severity: "warning",
     zh: "“{header}”没有百分号，{count} 个大于 1 的数按百分数读取",
-    en: '"{header}" has no % sign: {count} figure(s) above 1 are read as per cent',
+    en: '"{header}" has no % sign: {count} {count:figure|figures} above 1 {count:is|are} read as per cent',
     hint: { zh: "在表头注明“(%)”", en: 'write "(%)" in the header' },
   },
   "facts/percent-twice": {
     severity: "warning",
     zh: "“{header}”的表头和单元格格式都带百分号，{count} 个数按单元格显示的百分数读取",
-    en: '"{header}" has % both in its header and in its cells\' format: {count} figure(s) are read as the cells show them',
+    en: '"{header}" has % both in its header and in its cells\' format: {count} {count:figure is read as its cell shows it|figures are read as the cells show them}',
   },
   "facts/out-of-range": {
     severity: "error",
@@ -172,7 +172,7 @@ export const factsCodes = entries({
   "facts/date-serials": {
     severity: "warning",
     zh: "“{header}”有 {count} 个日期存成了数字，按表格软件的日期序号读取：{raw} 读作 {date}",
-    en: '{count} date(s) of "{header}" are stored as bare numbers and read as a spreadsheet counts days: {raw} as {date}',
+    en: '{count} {count:date|dates} of "{header}" {count:is stored as a bare number|are stored as bare numbers} and read as a spreadsheet counts days: {raw} as {date}',
     hint: { zh: "把这一列设为日期格式，再另存一次", en: "give the column a date format and save the file again" },
   },
   "facts/rounded-id": {
@@ -195,11 +195,11 @@ export const factsCodes = entries({
   "facts/padded-ids": {
     severity: "info",
     zh: "“{header}”有 {count} 个编号存成了数字，已在前面补零至 {width} 位",
-    en: '{count} id(s) of "{header}" are stored as numbers and were padded with zeros to {width} digits',
+    en: '{count} {count:id|ids} of "{header}" {count:is stored as a number and was|are stored as numbers and were} padded with zeros to {width} digits',
   },
   "facts/more-cells": {
     severity: "error",
     zh: "“{header}”另有 {count} 个单元格有同样的问题：{code}",
-    en: 'another {count} cells of "{header}" have the same problem: {code}',
+    en: 'another {count} {count:cell|cells} of "{header}" {count:has|have} the same problem: {code}',
   },
 });

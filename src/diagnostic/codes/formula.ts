@@ -122,7 +122,7 @@ export const formulaCodes = entries({
   "formula/wrong-arguments": {
     severity: "error",
     zh: "{function} 应写作 {usage}，这里给了 {count} 个参数",
-    en: "{function} is written {usage}; {count} arguments were given",
+    en: "{function} is written {usage}; {count} {count:argument was|arguments were} given",
   },
   "formula/wrong-places": {
     severity: "error",

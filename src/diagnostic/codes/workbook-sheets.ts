@@ -114,7 +114,7 @@ export const sheetCodes = entries({
   "workbook/hidden-rows": {
     severity: "info",
     zh: "有 {count} 行被隐藏或筛掉（第一处在第 {row} 行），照样读取",
-    en: "{count} rows are hidden or filtered out (the first is row {row}); they are read all the same",
+    en: "{count} {count:row is|rows are} hidden or filtered out (the first is row {row}) and read all the same",
   },
   "workbook/hidden-column": {
     severity: "info",
@@ -124,12 +124,12 @@ export const sheetCodes = entries({
   "workbook/filled-down": {
     severity: "info",
     zh: "列“{header}”有 {count} 处合并单元格，值已填到其余 {rows} 行",
-    en: "{header} has {count} merged cells; their values were filled down to {rows} more rows",
+    en: "{header} has {count} merged {count:cell, whose value was|cells, whose values were} filled down to {rows} more {rows:row|rows}",
   },
   "workbook/merged-amount": {
     severity: "error",
     zh: "金额或数量列“{header}”有 {count} 处合并单元格，盖住 {rows} 行：没法判断是合计还是各行相同，只算在首行",
-    en: "the amounts in {header} have {count} merged cells over {rows} more rows: a sum or the same for each cannot be told; only the first row has it",
+    en: "the amounts in {header} have {count} merged {count:cell|cells} over {rows} more {rows:row|rows}: a sum or the same for each cannot be told; only the first row has it",
     hint: { zh: "取消合并，逐行填写", en: "unmerge them and fill in every row" },
   },
   "workbook/total-mismatch": {
@@ -141,7 +141,7 @@ export const sheetCodes = entries({
   "workbook/extra-cells": {
     severity: "error",
     zh: "有 {count} 行比表头多出单元格（第一处在第 {row} 行），各列可能错位",
-    en: "{count} rows have more cells than the header (the first is row {row}); their columns may be shifted",
+    en: "{count} {count:row has|rows have} more cells than the header (the first is row {row}); {count:its|their} columns may be shifted",
     hint: {
       zh: "金额里的千分位逗号要加引号，或用 --delimiter 指明分隔符",
       en: "quote figures with grouped thousands, or name the delimiter with --delimiter",

@@ -1,4 +1,4 @@
-import type { Lang, Text } from "../../text/text.ts";
+import { counted, type Lang, type Text } from "../../text/text.ts";
 import { countingOf } from "../counting.ts";
 import type { PersonReport } from "../person-report.ts";
 import type { Report } from "../report.ts";
@@ -46,10 +46,10 @@ export function formsSummary(report: Report): Text {
       ? { zh: "", en: "" }
       : {
           zh: `；${count(reasons.length, "zh")}没有通知书：${why("zh")}`,
-          en: `; ${count(reasons.length, "en")} have none: ${why("en")}`,
+          en: `; ${count(reasons.length, "en")} ${reasons.length === 1 ? "has" : "have"} none: ${why("en")}`,
         };
   return {
     zh: `审批表 ${all} 份，通知书 ${notices} 份${rest.zh}`,
-    en: `${all} approval forms, ${notices} notices${rest.en}`,
+    en: `${counted(all, "approval form")}, ${counted(notices, "notice")}${rest.en}`,
   };
 }

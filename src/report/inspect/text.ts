@@ -1,7 +1,7 @@
 import type { ChalkInstance } from "chalk";
 import { hint, message, type Severity } from "../../diagnostic/diagnostic.ts";
 import { showLocation } from "../../diagnostic/location.ts";
-import type { Lang } from "../../text/text.ts";
+import { counted, type Lang } from "../../text/text.ts";
 import type { FileReport } from "../../workbook/sheet-report.ts";
 import { severityPaint } from "../colour.ts";
 import { oneLine } from "../text-width.ts";
@@ -54,7 +54,7 @@ function fileLine({ file, format, encoding, delimiter }: FileReport, lang: Lang)
 
 function groupBlock({ code, severity, count, problems }: ProblemGroup, options: InspectTextOptions): string {
   const { lang, chalk } = options;
-  const times = lang === "zh" ? `${count} 处` : `${count} ${count === 1 ? "place" : "places"}`;
+  const times = lang === "zh" ? `${count} 处` : counted(count, "place");
   const advices = problems.map(({ diagnostic }) => hint(diagnostic, lang));
   const line = (advice: string | undefined) =>
     advice === undefined ? [] : [`  ${chalk.cyan(lang === "zh" ? "建议" : "hint")} ${oneLine(advice)}`];
@@ -89,7 +89,7 @@ function tally(inspection: Inspection, { lang, chalk }: InspectTextOptions): str
   const texts = order.flatMap((severity) => {
     const count = counts[severity];
     const word = severityWords[severity][lang];
-    const text = lang === "zh" ? `${count} 个${word}` : `${count} ${word}${count === 1 ? "" : "s"}`;
+    const text = lang === "zh" ? `${count} 个${word}` : counted(count, word);
     return count === 0 ? [] : [severityPaint(chalk, severity)(text)];
   });
   if (texts.length === 0) return lang === "zh" ? "没有问题" : "no problems";

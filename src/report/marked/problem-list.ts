@@ -1,7 +1,7 @@
 import { type Diagnostic, hint, message, type Severity } from "../../diagnostic/diagnostic.ts";
 import { type CellLocation, columnName, showLocation } from "../../diagnostic/location.ts";
 import { escapeXmlAttribute } from "../../text/escape.ts";
-import { inLang, type Lang, type Text } from "../../text/text.ts";
+import { counted, inLang, type Lang, type Text } from "../../text/text.ts";
 import { severityWords, words } from "../words.ts";
 import { cellText } from "../xlsx/cell-text.ts";
 import { linesOf } from "../xlsx/shared-texts.ts";
@@ -62,7 +62,11 @@ export function writeProblemList(list: ProblemList, part: ZipPart, styles: Style
   const listed = diagnostics.slice(0, mostListed);
   if (diagnostics.length > listed.length) {
     const rest = diagnostics.length - listed.length;
-    remarks.push(lang === "zh" ? `另有 ${rest} 个问题没有列出` : `${rest} more problems are not listed`);
+    remarks.push(
+      lang === "zh"
+        ? `另有 ${rest} 个问题没有列出`
+        : `${counted(rest, "more problem is", "more problems are")} not listed`,
+    );
   }
   const top = [title[lang], tally(diagnostics, lang), howTo[lang], ...remarks];
   const headerRow = top.length + 1;
@@ -149,7 +153,7 @@ function tally(diagnostics: readonly Diagnostic[], lang: Lang): string {
     const count = diagnostics.filter((one) => one.severity === severity).length;
     const word = severityWords[severity][lang];
     if (count === 0) return [];
-    return [lang === "zh" ? `${count} 个${word}` : `${count} ${word}${count === 1 ? "" : "s"}`];
+    return [lang === "zh" ? `${count} 个${word}` : counted(count, word)];
   });
   return texts.join(lang === "zh" ? "，" : ", ") || (lang === "zh" ? "没有问题" : "no problems");
 }

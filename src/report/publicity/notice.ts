@@ -34,7 +34,7 @@ export function publicNotice(report: Report, lang: Lang): PublicNotice {
     title: zh ? `${when}${subject}等级评定公示` : `${subject}: proposed tiers, ${when}`,
     intro: zh
       ? `依据《${policy}》，经评定，现将 ${count(listed.length, "zh")}的拟评等级予以公示。对公示内容有异议的，请在公示期内以书面形式向受理部门反映。`
-      : `Under "${policy}" the following ${count(listed.length, "en")} are proposed for these tiers. Objections may be raised in writing while the notice is up.`,
+      : `Under "${policy}" the following ${count(listed.length, "en")} ${listed.length === 1 ? "is" : "are"} proposed for these tiers. Objections may be raised in writing while the notice is up.`,
     headings: [
       words.number[lang],
       ...(hasBranch ? [words.branch[lang]] : []),
