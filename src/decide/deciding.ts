@@ -68,12 +68,16 @@ function nearestFailures({ parts }: CriterionResult, need: number, rulebook: Rul
   return listed(nearest, nearest.length);
 }
 
-/** How far a failed part is from passing, as a share of its lines: only to put the nearest first. */
+/**
+ * How far a failed part is from passing, as a share of its lines: only to put the nearest first. Opposite a line of zero the
+ * whole gap counts as one; a figure that has to be just so, and what has no distance, come last.
+ */
 function distance({ criterion, parts, gap, threshold, status }: CriterionResult): number {
   if (status === "pass") return 0;
   if (criterion.kind !== "leaf") return parts.reduce((sum, part) => sum + distance(part), 0);
+  if (!gap || criterion.op === "==" || criterion.op === "!=") return Number.POSITIVE_INFINITY;
   const line = typeof threshold === "object" ? Math.abs(threshold.toNumber()) : 0;
-  return gap && line > 0 ? gap.toNumber() / line : Number.POSITIVE_INFINITY;
+  return line > 0 ? gap.toNumber() / line : 1;
 }
 
 /** The comparisons that a passing tree rests on, without those that `shared` holds by their text. */

@@ -69,3 +69,31 @@ describe("a provisional way that fails", () => {
     );
   });
 });
+
+describe("the nearest of alternatives", () => {
+  const either = compile(`
+dingji: 1
+id: either
+title: 二者
+subject: people
+currency: CNY
+inputs:
+  people:
+    key: who
+    columns:
+      who:     {type: id, header: who}
+      current: {type: tier, header: tier}
+      normal:  {type: ratio, header: normal, label: {zh: 占比, en: Share}}
+      rise:    {type: ratio, header: rise, label: {zh: 提高, en: Rise}}
+standing:
+  - {id: good, label: {zh: 质量, en: Quality}, any: [normal == 100%, rise > 0%]}
+tiers:
+  - {id: junior, label: {zh: 初级, en: Junior}, requires: [{id: all, that: normal >= 0%}]}
+decision: {none_reached: review}
+`);
+
+  it("is what can be bettered, not a figure that has to be just so, however close", () => {
+    const { recommendation } = decideOn(either, { current: "", normal: "99%", rise: "-2%" });
+    expect(recommendation.reasons.at(-1)?.zh).toBe("质量未达，最近的是：提高 -2%（未超过 0%，差 2%）");
+  });
+});
