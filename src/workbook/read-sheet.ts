@@ -84,7 +84,13 @@ async function readWith(reader: SheetReader, sheet: Sheet, { tracker }: SheetCon
   return reader.result(sheet, sink.rows, end);
 }
 
-function unused(sheet: Sheet, rows: number, why: SheetReport["why"], diagnostics: readonly Diagnostic[]): ReadSheet {
+/** A sheet that is not read, and why. */
+export function unused(
+  sheet: Sheet,
+  rows: number,
+  why: SheetReport["why"],
+  diagnostics: readonly Diagnostic[],
+): ReadSheet {
   const empty = { headerRows: [], bound: [], unbound: [], rowsRead: 0, leftOut: [], totals: [] };
   const report: SheetReport = {
     name: sheet.name,

@@ -7,7 +7,7 @@ import type { Place } from "./header/bind.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
 import { checkMappings, type Mapping, namesSheet } from "./mapping.ts";
 import { openWorkbook } from "./open.ts";
-import { type ReadSheet, readSheet } from "./read-sheet.ts";
+import { type ReadSheet, readSheet, unused } from "./read-sheet.ts";
 import { type ReadingProgress, ReadingTracker } from "./reading-progress.ts";
 import type { Sheet, Workbook } from "./sheet.ts";
 import type { FileReport } from "./sheet-report.ts";
@@ -141,6 +141,12 @@ async function readSheets(
   tracker: ReadingTracker | undefined,
 ): Promise<ReadSheet[]> {
   const { file } = workbook;
+  const isMapped = ({ name }: Sheet) => mappings.some((mapping) => namesSheet(mapping, placeOf(file, name)));
+  if (workbook.isOwnOutput && !workbook.sheets.some(isMapped)) {
+    return workbook.sheets.map((sheet, at) =>
+      unused(sheet, 0, "own-output", at === 0 ? [diagnose("workbook/own-output", { file }, {})] : []),
+    );
+  }
   const visible = workbook.sheets.filter(({ state }) => state === "visible");
   const named = new Set(visible.flatMap((sheet) => namedInputs(sheet, file, specs, mappings)));
   const read: ReadSheet[] = [];

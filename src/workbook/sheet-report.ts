@@ -23,7 +23,8 @@ export interface SheetReport {
     | "no-match"
     | "empty"
     | "no-header"
-    | "instructions";
+    | "instructions"
+    | "own-output";
   readonly headerRows: readonly number[];
   readonly unit?: string;
   readonly bound: readonly {

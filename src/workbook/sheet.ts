@@ -14,6 +14,8 @@ export interface Workbook {
   readonly delimiter?: string;
   /** It counts its dates from 1904, as a `SheetEnd` says too. */
   readonly date1904?: boolean;
+  /** dingji wrote it for people to read: see own-output.ts. */
+  readonly isOwnOutput?: boolean;
   readonly sheets: readonly Sheet[];
 }
 

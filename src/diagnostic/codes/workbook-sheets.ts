@@ -37,6 +37,15 @@ export const sheetCodes = entries({
       en: "name the sheet (or file) as the rulebook does, or say what it is with --map",
     },
   },
+  "workbook/own-output": {
+    severity: "warning",
+    zh: "这是本工具写出的结果，不作为数据读取",
+    en: "dingji wrote this file as a result; it is not read as data",
+    hint: {
+      zh: "结果放到另一个文件夹，或只写出要读的文件名",
+      en: "keep results in another folder, or name the files to be read",
+    },
+  },
   "workbook/second-sheet": {
     severity: "warning",
     zh: "这张表看起来也是 {input}，但工作簿里已有以此命名的表，没有使用",

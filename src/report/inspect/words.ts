@@ -11,6 +11,7 @@ export const whyWords: Readonly<Record<SheetReport["why"], Text>> = {
   "no-match": { zh: "名称和表头都对不上", en: "neither its name nor its headers fit an input" },
   empty: { zh: "空表", en: "empty" },
   instructions: { zh: "写给人看的说明，不是数据", en: "instructions, no data" },
+  "own-output": { zh: "本工具写出的结果，不是数据", en: "written by dingji, no data" },
   "no-header": { zh: "找不到表头", en: "no header is found" },
 };
 

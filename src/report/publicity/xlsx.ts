@@ -1,5 +1,6 @@
 import ExcelJS, { type Style } from "exceljs";
 import type { Lang } from "../../text/text.ts";
+import { ownCategory } from "../../workbook/xlsx/own-output.ts";
 import { cellText } from "../xlsx/cell-text.ts";
 import { packWhole } from "../xlsx/pack.ts";
 import { linesOf } from "../xlsx/shared-texts.ts";
@@ -20,6 +21,7 @@ export async function noticeWorkbook(notice: PublicNotice, lang: Lang, asOf: str
   const workbook = new ExcelJS.Workbook();
   const day = new Date(`${asOf}T00:00:00Z`);
   workbook.creator = "dingji";
+  workbook.category = ownCategory;
   workbook.lastModifiedBy = "dingji";
   workbook.created = day;
   workbook.modified = day;

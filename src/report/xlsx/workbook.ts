@@ -1,5 +1,6 @@
 import ExcelJS from "exceljs";
 import type { Lang } from "../../text/text.ts";
+import { ownCategory } from "../../workbook/xlsx/own-output.ts";
 import type { Report } from "../report.ts";
 import type { Draft } from "./draft.ts";
 import { pack } from "./pack.ts";
@@ -20,6 +21,7 @@ function draftOf(report: Report, lang: Lang): Draft {
   const workbook = new ExcelJS.Workbook();
   const day = new Date(`${report.asOf}T00:00:00Z`);
   workbook.creator = "dingji";
+  workbook.category = ownCategory;
   workbook.lastModifiedBy = "dingji";
   workbook.created = day;
   workbook.modified = day;

@@ -6,6 +6,7 @@ import { nameTheFileAt } from "../sniff.ts";
 import { digest, openSource, type Source } from "../source.ts";
 import { type CatalogSheet, readCatalog } from "./catalog.ts";
 import type { CellContext } from "./cell-writer.ts";
+import { isOwnOutput } from "./own-output.ts";
 import { diagnosticOf, Refusal, refusal } from "./refusal.ts";
 import { SharedTexts } from "./shared-texts.ts";
 import { readSharedTexts } from "./shared-texts-part.ts";
@@ -61,6 +62,7 @@ async function open(file: string, from: string | Uint8Array | Source, limits: Li
     sha256: await digest(source),
     format: "xlsx",
     date1904: catalog.date1904,
+    isOwnOutput: await isOwnOutput(zip),
     sheets: catalog.sheets.map((sheet) => ({
       name: sheet.name,
       state: sheet.state,
