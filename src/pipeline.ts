@@ -11,6 +11,7 @@ import { sortDiagnostics } from "./diagnostic/collect.ts";
 import { type Diagnostic, isError } from "./diagnostic/diagnostic.ts";
 import { bindFacts } from "./facts/bind-facts.ts";
 import type { Facts, Person } from "./facts/facts.ts";
+import { otherPeriods } from "./facts/other-period.ts";
 import { bindOverrides, overridesSpec } from "./facts/overrides.ts";
 import { assessmentMasker } from "./mask/mask-assessment.ts";
 import { diagnosticMasker } from "./mask/mask-diagnostic.ts";
@@ -112,7 +113,7 @@ export async function grade({
   const decisions = bindOverrides(written.tables, rulebook, facts);
   const masks = mask && new Masks(facts, rulebook, mask, known);
   const maskDiagnostic = masks ? diagnosticMasker(masks, rulebook, read.files) : (one: Diagnostic) => one;
-  const found = [...notInForce, ...read.diagnostics, ...facts.diagnostics];
+  const found = [...notInForce, ...read.diagnostics, ...otherPeriods(read.files, period), ...facts.diagnostics];
   found.push(...written.diagnostics, ...decisions.diagnostics);
   if (read.unreadable.length > 0 || written.unreadable.length > 0 || facts.fatal) {
     return { graded: undefined, diagnostics: sortDiagnostics(found).map(maskDiagnostic) };
