@@ -30,6 +30,10 @@ describe("a workbook that dingji wrote, in the folder that is read", () => {
 describe("properties that cannot be read", () => {
   it.each([
     ["damaged", "<coreProperties><category>dingji: results, no data</categ"],
+    [
+      "longer than any",
+      `<coreProperties>${"<x/>".repeat(100_000)}<category>dingji: results, no data</category></coreProperties>`,
+    ],
     ["another's category", "<coreProperties><category>存款</category></coreProperties>"],
   ])("%s: the workbook is read as any other", async (_, core) => {
     const row = (at: number, ...cells: readonly string[]) =>

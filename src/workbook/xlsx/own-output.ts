@@ -6,6 +6,8 @@ import type { Zip } from "./zip.ts";
 export const ownCategory = "dingji: results, no data";
 
 const part = "docProps/core.xml";
+/** Properties are a few lines. */
+const mostBytes = 64 * 1024;
 
 /**
  * Whether a workbook is one that dingji wrote for people to read. Its sheets look like data (未计入客户 has all columns of
@@ -27,11 +29,20 @@ export async function isOwnOutput(zip: Zip): Promise<boolean> {
     },
   };
   try {
-    await readXml(zip.read(part), new XmlReader(zip.file, undefined, part, handler));
+    await readXml(beginning(zip.read(part)), new XmlReader(zip.file, undefined, part, handler));
   } catch (error) {
     // What describes the file is not needed to read it.
     if (!(error instanceof Refusal)) throw error;
     return false;
   }
   return category === ownCategory;
+}
+
+async function* beginning(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let size = 0;
+  for await (const chunk of chunks) {
+    size += chunk.length;
+    if (size > mostBytes) return;
+    yield chunk;
+  }
 }
