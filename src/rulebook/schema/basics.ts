@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { isDay } from "../../formula/calendar.ts";
 
+// A run checks a document or two: zod would write and compile a parser for every object first, which takes far longer.
+z.config({ jitless: true });
+
 const isoDay = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Numbers reach the schema as they are written (see `parseRuleDocument`); the published JSON Schema lets editors accept both. */
