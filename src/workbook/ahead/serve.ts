@@ -16,6 +16,7 @@ export interface Port {
 
 /** The reading thread: reads the files of its task one after another, and waits where it is too far ahead. */
 export async function serve(task: Task, port: Port): Promise<void> {
+  handOver(new ArrayBuffer(8));
   const sender = new Sender(port, new Int32Array(task.taken));
   for (const [file, { file: name, path }] of task.files.entries()) {
     try {
@@ -25,6 +26,14 @@ export async function serve(task: Task, port: Port): Promise<void> {
       port.postMessage({ kind: "failed", file, text: code === undefined ? (stack ?? message) : message, code });
     }
   }
+}
+
+/**
+ * V8 optimises accesses to arrays on the understanding that no memory was ever handed over to another thread. The first time
+ * it is, it throws all of that away, the whole scanner: better before there is any than after the first batch.
+ */
+function handOver(memory: ArrayBuffer): void {
+  structuredClone(memory, { transfer: [memory] });
 }
 
 async function readFile(task: Task, file: number, name: string, path: string, sender: Sender): Promise<void> {
