@@ -9,7 +9,7 @@ import { defaultLimits } from "../workbook/limits.ts";
 import type { InputSource, ReadOptions } from "../workbook/read.ts";
 import type { Invocation } from "./command.ts";
 import { type Project, projectFile, readProject } from "./project.ts";
-import { mappingsOf, type Reading, readingOptions } from "./reading-options.ts";
+import { checkReading, mappingsOf, type Reading, readingOptions } from "./reading-options.ts";
 import { type RunSettings, settle } from "./run-settings.ts";
 import { readInput } from "./stdin.ts";
 import type { Terminal } from "./terminal.ts";
@@ -70,7 +70,8 @@ export async function prepare(
   const ahead = reader && (await beginReading(reader, sources, reading));
   const loaded = await loadRulebook(settings.rulebook);
   for (const [file, text] of loaded.texts ?? []) texts.set(file, text);
-  diagnostics.push(...loaded.diagnostics, ...expanded.diagnostics, ...human.diagnostics);
+  diagnostics.push(...loaded.diagnostics, ...checkReading(reading, loaded.rulebook));
+  diagnostics.push(...expanded.diagnostics, ...human.diagnostics);
   if (!loaded.rulebook || diagnostics.some(isError)) {
     await spoken.report(diagnostics, texts);
     return undefined;

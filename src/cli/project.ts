@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
-import { parseRuleDocument } from "../rulebook/document.ts";
+import { parseRuleDocument, type RuleDocument } from "../rulebook/document.ts";
 import { date, flag, isYes, list, strict, text, texts } from "../rulebook/schema/basics.ts";
 import { shapeProblems } from "../rulebook/schema/problems.ts";
 import type { Lang } from "../text/text.ts";
+import type { MappedName } from "../workbook/mapping.ts";
 import type { WrittenLimit } from "./limits-option.ts";
 
 /** The name of the file in the folder at hand that says what `dingji grade` without arguments grades. */
@@ -45,8 +46,8 @@ export interface Project {
   /** The last period's JSON. */
   readonly previous: string | undefined;
   readonly mask: boolean;
-  /** What `--map` says: what the spreadsheets call it, and what the rulebook does. */
-  readonly mapping: readonly (readonly [what: string, name: string])[];
+  /** What `--map` says, each with its place. */
+  readonly mapping: readonly MappedName[];
   /** What `--limit` says, as a map, each with its place. */
   readonly limits: readonly WrittenLimit[];
   /** Templates of the folder's own for what `-o FOLDER/` writes: by kind, paths. */
@@ -101,18 +102,21 @@ export async function readProject(folder: string): Promise<ProjectReading> {
     overrides: list(overrides),
     previous,
     mask: isYes(mask),
-    mapping: Object.entries(mapping).flatMap(([what, name]) => pairsOf(what, name)),
+    mapping: Object.entries(mapping).flatMap(([what, name]) => mappedNames(what, name, document)),
     limits: Object.entries(limits).map(([name, value]) => ({ name, value, at: document.at(["limits", name]) })),
     forms,
   };
   return { project, diagnostics, sources };
 }
 
-function pairsOf(
+function mappedNames(
   what: string,
   name: string | readonly string[] | Readonly<Record<string, string>>,
-): [string, string][] {
-  if (typeof name === "string") return [[what, name]];
-  if (Array.isArray(name)) return name.map((one: string) => [what, one]);
-  return Object.entries(name).map(([header, column]) => [header, `${what}.${column}`]);
+  { at }: RuleDocument,
+): MappedName[] {
+  const path = ["mapping", what];
+  if (typeof name === "string") return [{ what, name, at: at(path) }];
+  if (Array.isArray(name)) return name.map((one: string, index) => ({ what, name: one, at: at([...path, index]) }));
+  const headers = Object.entries(name as Readonly<Record<string, string>>);
+  return headers.map(([header, column]) => ({ what: header, name: `${what}.${column}`, at: at([...path, header]) }));
 }

@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
-import type { Mapping } from "../workbook/mapping.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
+import { type MappedName, type Mapping, targetOf, unknownTargets } from "../workbook/mapping.ts";
 import type { InputSource, ReadOptions } from "../workbook/read.ts";
 import type { Option, Options } from "./command.ts";
 import { chooseLimits, limitOption, writtenLimit } from "./limits-option.ts";
@@ -33,11 +34,10 @@ export const readingOptionList: readonly Option[] = [
   limitOption,
 ];
 
-/** How to read, as the command line and the project file say it; mappings still as pairs of words. */
+/** How to read, as the command line and the project file say it; mappings still as they are written. */
 export interface Reading {
   readonly options: ReadOptions;
-  /** What the spreadsheets call it → what the rulebook calls it. */
-  readonly mapped: readonly (readonly [what: string, name: string])[];
+  readonly mapped: readonly MappedName[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -48,7 +48,7 @@ export function readingOptions(options: Options, project: Project | undefined): 
     // The right side is a name of the rulebook, which has no equals sign; a header may have one.
     const [, what, name] = /^(.+)=([^=]+)$/s.exec(value) ?? [];
     if (what === undefined || name === undefined) diagnostics.push(diagnose("cli/bad-mapping", undefined, { value }));
-    else mapped.push([what.trim(), name.trim()]);
+    else mapped.push({ what: what.trim(), name: name.trim() });
   }
   const encoding = options.value("encoding");
   const given = options.value("delimiter");
@@ -69,10 +69,15 @@ export function readingOptions(options: Options, project: Project | undefined): 
   return { options: read, mapped, diagnostics };
 }
 
+/** What a rulebook shows to be wrong in how to read: nothing where there is none, for a mapping leads nowhere then. */
+export function checkReading({ mapped }: Reading, rulebook: Rulebook | undefined): Diagnostic[] {
+  return rulebook ? unknownTargets(mapped, rulebook.tableSpecs) : [];
+}
+
 /** The mappings of a run: only its files tell whether a word is a file's name or a sheet's. */
 export function mappingsOf({ mapped }: Reading, sources: readonly InputSource[]): Mapping[] {
-  return mapped.map(([what, name]) => {
-    const [input = "", column] = name.split(".", 2);
+  return mapped.map(({ what, name }) => {
+    const { input, column } = targetOf(name);
     if (column !== undefined) return { input, columns: { [what]: column } };
     const [, file, sheet] = /^(.*)!([^!]*)$/s.exec(what) ?? [];
     if (file !== undefined && sheet !== undefined) return { input, file, sheet };

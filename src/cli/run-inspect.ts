@@ -12,7 +12,7 @@ import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
 import { damagedFiles, everyProblem, planMarked } from "./marked-output.ts";
 import type { Target } from "./outputs.ts";
 import { projectFile, readProject } from "./project.ts";
-import { mappingsOf, type Reading, readingOptions } from "./reading-options.ts";
+import { checkReading, mappingsOf, type Reading, readingOptions } from "./reading-options.ts";
 import { readInput } from "./stdin.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -94,7 +94,12 @@ async function requestOf({ arguments: named, options, io, terminal }: Invocation
   const expanded = await expandInputs(files, input);
   const read = expanded.sources.flatMap(({ path }) => path ?? []);
   const marked = await planMarked(options, [...read, ...(name === undefined ? [] : [name]), projectFile], io.cwd());
-  diagnostics.push(...(loaded?.diagnostics ?? []), ...expanded.diagnostics, ...marked.diagnostics);
+  diagnostics.push(
+    ...(loaded?.diagnostics ?? []),
+    ...checkReading(reading, loaded?.rulebook),
+    ...expanded.diagnostics,
+    ...marked.diagnostics,
+  );
   if (diagnostics.some(isError)) {
     await spoken.report(diagnostics, allTexts);
     return undefined;

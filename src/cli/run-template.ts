@@ -18,7 +18,7 @@ import { type Content, commit } from "./commit.ts";
 import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
 import { planOutputs, type Target } from "./outputs.ts";
 import { projectFile, readProject } from "./project.ts";
-import { mappingsOf, type Reading, readingOptions } from "./reading-options.ts";
+import { checkReading, mappingsOf, type Reading, readingOptions } from "./reading-options.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** Writes the empty collection workbook, or one for every branch of a roster. */
@@ -32,6 +32,7 @@ export async function runTemplate(invocation: Invocation): Promise<ExitCode> {
   const loaded = name === undefined ? undefined : await loadRulebook(name);
   const texts = new Map([...sources, ...(loaded?.texts ?? [])]);
   const wrong = [...misread, ...reading.diagnostics, ...(loaded?.diagnostics ?? [])];
+  wrong.push(...checkReading(reading, loaded?.rulebook));
   if (name === undefined) wrong.push(diagnose("cli/no-rulebook", undefined, {}));
   const asked = options.value("period") ?? project?.period;
   const period = asked === undefined ? undefined : parsePeriod(asked);

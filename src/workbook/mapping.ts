@@ -1,6 +1,7 @@
 import { basename } from "node:path";
-import { closest } from "fastest-levenshtein";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import type { Location } from "../diagnostic/location.ts";
+import { didYouMean } from "../text/suggest.ts";
 import type { Place } from "./header/bind.ts";
 import type { ExtraHeaders } from "./header/find-header.ts";
 import { squeeze } from "./header/header-text.ts";
@@ -20,6 +21,48 @@ export interface Mapping {
   readonly columns?: Readonly<Record<string, string>>;
 }
 
+/** A mapping as the user writes it, before it is known whether `what` is a sheet, a file or a header. */
+export interface MappedName {
+  /** What the spreadsheets call it. */
+  readonly what: string;
+  /** What the rulebook does: `deposits`, or `deposits.average`. */
+  readonly name: string;
+  /** Where a file says so; undefined: the command line does. */
+  readonly at?: Location;
+}
+
+/** The input that a name of the rulebook leads to, and its column if it leads to one. */
+export function targetOf(name: string): { readonly input: string; readonly column: string | undefined } {
+  const dot = name.indexOf(".");
+  return dot < 0 ? { input: name, column: undefined } : { input: name.slice(0, dot), column: name.slice(dot + 1) };
+}
+
+/** Mappings that lead to no input or no column of the rulebook: nobody can tell what was meant, so none of it is to be run. */
+export function unknownTargets(mapped: readonly MappedName[], specs: readonly TableSpec[]): Diagnostic[] {
+  return mapped.flatMap(({ what, name, at }) => {
+    const { input, column } = targetOf(name);
+    const spec = specs.find(({ id }) => id === input);
+    if (spec && (column === undefined || spec.columns.some((one) => one.name === column))) return [];
+    const unknown = spec ? name : input;
+    const choices = spec ? spec.columns.map((one) => `${spec.id}.${one.name}`) : specs.map(({ id }) => id);
+    const meant = spec ? columnCalled(spec, column ?? "") : inputCalled(specs, input);
+    const near = meant === undefined ? didYouMean(unknown, choices) : didYouMean(meant, [meant]);
+    const args = { mapping: `${what}=${name}`, name: unknown, near, choices: choices.join(", ") };
+    return [diagnose("workbook/unknown-mapping", at, args)];
+  });
+}
+
+/** The input that bears a name in the sheets, where its id was wanted: 存款 → `deposits`. */
+function inputCalled(specs: readonly TableSpec[], name: string): string | undefined {
+  return specs.find(({ sheets }) => sheets.some((one) => squeeze(one) === squeeze(name)))?.id;
+}
+
+/** The column that bears a header, where its name was wanted: 本年日均 → `deposits.average`. */
+function columnCalled({ id, columns }: TableSpec, header: string): string | undefined {
+  const found = columns.find(({ headers }) => headers.some((one) => squeeze(one) === squeeze(header)));
+  return found && `${id}.${found.name}`;
+}
+
 /** Whether a mapping says which input this sheet is. */
 export function namesSheet(mapping: Mapping, place: Place): boolean {
   return (mapping.file !== undefined || mapping.sheet !== undefined) && appliesTo(mapping, place);
@@ -37,40 +80,13 @@ export function mappedHeaders(mappings: readonly Mapping[], input: string, place
   return extra;
 }
 
-/** Mappings to inputs or columns that the rulebook does not have, and mappings of sheets that were not there. */
-export function checkMappings(
-  mappings: readonly Mapping[],
-  specs: readonly TableSpec[],
-  places: readonly Place[],
-): Diagnostic[] {
+/** Mappings of sheets that were not there. */
+export function unusedMappings(mappings: readonly Mapping[], places: readonly Place[]): Diagnostic[] {
   return mappings.flatMap((mapping) => {
-    const spec = specs.find(({ id }) => id === mapping.input);
-    if (!spec)
-      return [
-        unknown(
-          mapping.input,
-          specs.map(({ id }) => id),
-        ),
-      ];
-    const names = spec.columns.map(({ name }) => name);
-    const found = Object.values(mapping.columns ?? {})
-      .filter((column) => !names.includes(column))
-      .map((column) =>
-        unknown(
-          `${spec.id}.${column}`,
-          names.map((name) => `${spec.id}.${name}`),
-        ),
-      );
-    if (!places.some((place) => appliesTo(mapping, place))) {
-      const what = [mapping.file, mapping.sheet].filter((part) => part !== undefined).join(" ");
-      found.push(diagnose("workbook/unused-mapping", undefined, { what }));
-    }
-    return found;
+    if (places.some((place) => appliesTo(mapping, place))) return [];
+    const what = [mapping.file, mapping.sheet].filter((part) => part !== undefined).join(" ");
+    return [diagnose("workbook/unused-mapping", undefined, { what })];
   });
-}
-
-function unknown(name: string, known: readonly string[]): Diagnostic {
-  return diagnose("workbook/unknown-mapping", undefined, { name, near: known.length > 0 ? closest(name, known) : "" });
 }
 
 function appliesTo({ file, sheet }: Mapping, place: Place): boolean {

@@ -13,6 +13,7 @@ it.each([
   ["a file by its name without ending", "年末台账=deposits", { input: "deposits", file: "q/年末台账.csv" }],
   ["a sheet of a file", "东湖.xlsx!表1=loans", { input: "loans", file: "东湖.xlsx", sheet: "表1" }],
   ["a column", "全年平均 = deposits.average", { input: "deposits", columns: { 全年平均: "average" } }],
+  ["a column with a dot too many", "日均=deposits.a.b", { input: "deposits", columns: { 日均: "a.b" } }],
   ["a header with an equals sign", "A=B=deposits.average", { input: "deposits", columns: { "A=B": "average" } }],
 ])("--map takes %s", (_, text, mapping) => {
   const reading = readingOptions(new Options({ map: [text] }), undefined);

@@ -112,6 +112,10 @@ describe("cannot be done: exit 2, every output as it was", () => {
     ["a day before the rulebook", "grade q -r bocom-nanchang -p 2009Q4", "rulebook/not-effective"],
     ["no spreadsheets", "grade -r bocom-nanchang -p 2026Q4", "cli/no-input"],
     ["a mapping without a name", "grade q -r bocom-nanchang -p 2026Q4 --map 存款", "cli/bad-mapping"],
+    ["a mapping to no input", "grade q -r bocom-nanchang -p 2026Q4 --map 存款=depositz", "workbook/unknown-mapping"],
+    ["a mapping of a person's", "explain 0001 q -r bocom-nanchang -p 2026Q4 --map a=b", "workbook/unknown-mapping"],
+    ["a mapping to look at", "inspect q -r bocom-nanchang --map 日均=deposits.averag", "workbook/unknown-mapping"],
+    ["a mapping of a template", "template -r bocom-nanchang -o t.xlsx --map a=b", "workbook/unknown-mapping"],
     ["a delimiter of two characters", "grade q -r bocom-nanchang -p 2026Q4 --delimiter ;;", "cli/bad-delimiter"],
     [
       "an encoding that there is not",

@@ -1,6 +1,8 @@
+import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { csv, Folder, plain } from "./quarter.ts";
 
+const base = "rulebook: bocom-nanchang\n";
 const project = `# what this folder grades
 rulebook: bocom-nanchang
 inputs: q
@@ -69,4 +71,31 @@ it.each([
   expect([code, out]).toEqual([2, ""]);
   expect(err).toContain(place);
   expect(err).toContain(words);
+});
+
+it.each([
+  ["an input", "mapping:\n  存款: depositz\n", "3:7", "存款=depositz", "depositz", "deposits"],
+  [
+    "a column",
+    "mapping:\n  日均: deposits.averag\n",
+    "3:7",
+    "日均=deposits.averag",
+    "deposits.averag",
+    "deposits.average",
+  ],
+  ["one of a list", "mapping:\n  存款: [loans, depositz]\n", "3:15", "存款=depositz", "depositz", "deposits"],
+  [
+    "a column of an input's own headers",
+    "mapping:\n  deposits:\n    日均: averag\n",
+    "4:9",
+    "日均=deposits.averag",
+    "deposits.averag",
+    "deposits.average",
+  ],
+])("writes nothing where the mapping leads to %s that is none", async (_, text, place, mapping, name, near) => {
+  const folder = new Folder().quarter().write("dingji.yml", `${base}${text}`);
+  const { code, out, err } = await folder.run("grade q -p 2026Q4 --lang en -o o.csv");
+  expect([code, out, readdirSync(folder.path).sort()]).toEqual([2, "", ["dingji.yml", "q"]]);
+  expect(err).toContain(`dingji.yml:${place}`);
+  expect(err).toContain(`the mapping "${mapping}": the rulebook has no "${name}"; did you mean "${near}"?`);
 });

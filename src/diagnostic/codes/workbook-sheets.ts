@@ -71,8 +71,9 @@ export const sheetCodes = entries({
   },
   "workbook/unknown-mapping": {
     severity: "error",
-    zh: "对应关系指向 {name}，规则里没有它，是不是 {near}？",
-    en: "a mapping leads to {name}, which the rulebook does not have: did you mean {near}?",
+    zh: "对应关系“{mapping}”：规则里没有“{name}”{near}",
+    en: 'the mapping "{mapping}": the rulebook has no "{name}"{near}',
+    hint: { zh: "可以写：{choices}", en: "it can be: {choices}" },
   },
   "workbook/unused-mapping": {
     severity: "warning",

@@ -1,3 +1,4 @@
+import type { MappedName } from "../../workbook/mapping.ts";
 import type { MappingSuggestion } from "../../workbook/suggest-mapping.ts";
 import { oneLine } from "../text-width.ts";
 
@@ -5,14 +6,11 @@ import { oneLine } from "../text-width.ts";
  * The `mapping` for a project file: what is mapped already, then what is suggested. What could not be guessed is a comment
  * that lists the choices. Empty: there is nothing to map.
  */
-export function renderMapping(
-  mapped: readonly (readonly [what: string, name: string])[],
-  suggestions: readonly MappingSuggestion[],
-): string {
+export function renderMapping(mapped: readonly MappedName[], suggestions: readonly MappingSuggestion[]): string {
   if (mapped.length === 0 && suggestions.length === 0) return "";
   const entries = new Map<string, Set<string>>();
   const add = (what: string, name: string) => entries.set(what, (entries.get(what) ?? new Set()).add(name));
-  for (const [what, name] of mapped) add(what, name);
+  for (const { what, name } of mapped) add(what, name);
   const remarks: string[] = [];
   for (const { what, name, among } of suggestions) {
     if (name === undefined) remarks.push(`${key(what)}: ${among.join(" | ")}`);

@@ -4,7 +4,7 @@ import { renderMapping } from "../../../src/report/inspect/mapping-yaml.ts";
 
 it("keeps what is mapped, adds what is suggested, and lists what is left in comments", () => {
   const text = renderMapping(
-    [["年末台账", "deposits"]],
+    [{ what: "年末台账", name: "deposits" }],
     [
       { what: "年末台账", name: "loans", among: [] },
       { what: "全年平均(万元)", name: "deposits.average", among: [] },
