@@ -1,10 +1,13 @@
-import { readFile } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { readFile, stat } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join } from "node:path";
 import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
+import { parseRuleDocument } from "../rulebook/document.ts";
 import { loadRulebook, shippedDir } from "../rulebook/load.ts";
 import { parseRuleTests } from "../ruletest/parse.ts";
 import type { RuleTestRun } from "../ruletest/result.ts";
 import { runRuleTests } from "../ruletest/run.ts";
+import { didYouMean } from "../text/suggest.ts";
+import { type Lang, spoken } from "../text/text.ts";
 import type { Invocation } from "./command.ts";
 import { clean, type ExitCode, findings, impossible } from "./exit-code.ts";
 import { filesIn, isRuleTest } from "./find-files.ts";
@@ -23,7 +26,9 @@ export async function runTest({ arguments: named, options, io, terminal }: Invoc
     if (run) runs.push(run);
     problems.push(...diagnostics);
   }
-  if (runs.length > 0) await terminal.out(await render(runs, { options, terminal }));
+  const missed = noneSelected(runs, options.value("filter"));
+  if (missed) problems.push(missed);
+  else if (runs.length > 0) await terminal.out(await render(runs, { options, terminal }));
   await terminal.report(problems, texts);
   if (problems.some(isError)) return impossible;
   return runs.every(({ results }) => results.every(({ status }) => status === "pass")) ? clean : findings;
@@ -56,14 +61,47 @@ async function runFile(
   if (text === undefined) return { diagnostics: [diagnose("cli/no-such-file", { file: name }, { file: name })] };
   texts.set(name, text);
   const { suite, diagnostics } = parseRuleTests(name, text);
-  if (!suite) return { diagnostics };
+  if (!suite) return { diagnostics: (await rulebookInstead({ path, name }, text)) ?? diagnostics };
   // A path is meant from the test's own folder; a bare word is a shipped rulebook.
   const isPath = /[/\\]|\.ya?ml$/.test(suite.rulebook);
-  const loaded = await loadRulebook(isPath ? join(dirname(path), suite.rulebook) : suite.rulebook);
+  const isBeside = isPath && !isAbsolute(suite.rulebook);
+  const loaded = await loadRulebook(isBeside ? join(dirname(path), suite.rulebook) : suite.rulebook);
   for (const [file, text] of loaded.texts ?? []) texts.set(file, text);
   if (!loaded.rulebook) return { diagnostics: loaded.diagnostics };
   const run = runRuleTests(suite, loaded.rulebook, filter === undefined ? {} : { filter });
   return { run, diagnostics: run.diagnostics };
+}
+
+/** How many names of tests a message lists. */
+const namesListed = 8;
+
+/** A filter that no test of any file answers to: nothing was tested, which must not look like a pass. */
+function noneSelected(runs: readonly RuleTestRun[], filter: string | undefined): Diagnostic | undefined {
+  if (filter === undefined || runs.length === 0 || runs.some(({ results }) => results.length > 0)) return undefined;
+  // The cases of a table share its name.
+  const names = [...new Set(runs.flatMap(({ suite }) => suite.tests.map(({ name }) => name.split(" · ")[0] ?? name)))];
+  if (names.length === 0) return undefined;
+  const more = names.length > namesListed ? "…" : "";
+  const shown = spoken((lang) => quotedList(names.slice(0, namesListed), lang) + more);
+  return diagnose("cli/no-such-test", undefined, { filter, near: didYouMean(filter, names), names: shown });
+}
+
+function quotedList(names: readonly string[], lang: Lang): string {
+  return names.map((name) => (lang === "zh" ? `“${name}”` : `"${name}"`)).join(lang === "zh" ? "、" : ", ");
+}
+
+/** What is wrong with a file of tests that is a rulebook in truth; undefined: it is none. */
+async function rulebookInstead({ path, name }: TestFile, text: string): Promise<Diagnostic[] | undefined> {
+  const { document } = parseRuleDocument(name, text);
+  const tree = document?.tree;
+  if (typeof tree !== "object" || tree === null || !("dingji" in tree) || "tests" in tree) return undefined;
+  const testsOf = (file: string) => file.replace(/(?:\.test)?\.ya?ml$/i, "") + ".test.yml";
+  const tests = testsOf(name);
+  const there = tests !== name && (await stat(testsOf(path)).catch(() => undefined))?.isFile();
+  const advice = there
+    ? { zh: `它的测试在 ${tests}：dingji test ${tests}`, en: `its tests are in ${tests}: dingji test ${tests}` }
+    : { zh: "检查规则本身用 dingji check", en: "dingji check looks through the rulebook itself" };
+  return [diagnose("cli/rulebook-for-tests", { file: name }, { file: name, advice })];
 }
 
 async function render(

@@ -311,4 +311,16 @@ export const cliCodes = entries({
     en: "no rule tests (*.test.yml) are found",
     hint: { zh: "写上测试文件或文件夹", en: "name test files or a folder" },
   },
+  "cli/no-such-test": {
+    severity: "error",
+    zh: "没有名称含“{filter}”的测试{near}",
+    en: 'no test has "{filter}" in its name{near}',
+    hint: { zh: "有这些测试：{names}", en: "the tests are: {names}" },
+  },
+  "cli/rulebook-for-tests": {
+    severity: "error",
+    zh: "{file} 是规则文件；这里要的是规则测试（*.test.yml）",
+    en: "{file} is a rulebook; rule tests (*.test.yml) are wanted here",
+    hint: { zh: "{advice}", en: "{advice}" },
+  },
 });
