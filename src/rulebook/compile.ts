@@ -135,7 +135,7 @@ function compileSections(session: Session, sha256: string, places: Map<string, P
     readings,
     roots,
     [...others, ...standing.map((one) => one.id), "quotas", "levels", ...team.map((one) => one.id)],
-    criteria.usedReadings,
+    criteria,
   );
   return {
     id: source.id,

@@ -39,6 +39,14 @@ describe("by tier: exhaustive, or with a default", () => {
     ["plain, with notes", "{value: 7, cite: 第一条, assumed: yes}", ["7", "7", "7"]],
   ])("%s", (_, params, expected) => expect(lines(params)).toEqual(expected));
 
+  it("a tier whose name is mistyped is one mistake, one that is left out beside it another", () => {
+    const tiers = "tiers: [{id: senior, requires: [mark >= 8]}, {id: first, requires: [mark >= 6]}]";
+    const typo = `params: {p: {by: tier, values: {«senoir»: 3, first: 2}}}\n${tiers}`;
+    expectMarked(typo, "rulebook/unknown-reference");
+    const both = findings(`params: {p: {by: tier, values: {senoir: 3}}}\n${tiers}`);
+    expect(both.map((one) => one.split(" ")[0])).toEqual(["rulebook/unknown-reference", "rulebook/by-tier"]);
+  });
+
   it.each([
     ["a tier left out", "params: {p: {by: tier, values: «{a: 3, b: 2}»}}", ["rulebook/by-tier"]],
     ["two of them, each named", "params: {p: {by: tier, values: {a: 3}}}", ["rulebook/by-tier", "rulebook/by-tier"]],

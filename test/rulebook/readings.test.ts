@@ -83,6 +83,24 @@ readings: {r: {printed: x, adopted: y, touches: ${target}}}`;
     expectMarked(touching("«a.bizz»"), "rulebook/touches");
     expectMarked(touching("[a.biz, «scopes.t»]"), "rulebook/touches");
   });
+  describe("what could not be compiled is not missed a second time", () => {
+    const broken = (node: string, target: string) => `tiers: [{id: a, requires: [mark >= 1, ${node}]}]
+readings: {r: {printed: x, adopted: y, touches: ${target}}}`;
+    it.each([
+      ["a node with an id", "{id: biz, that: «markk» >= 2}", "a.biz", ["formula/unknown-name"]],
+      ["what stands in it", "{id: biz, that: «markk» >= 2}", "a.biz.mark", ["formula/unknown-name"]],
+      ["one without", "«markk» >= 2", "a.mark2", ["formula/unknown-name"]],
+      ["in a group", "{id: biz, any: [mark >= 1, «markk» >= 2]}", "a.biz.x", ["formula/unknown-name"]],
+      ["a group of requirements", "{use: «bse»}", "a.base", ["rulebook/unknown-reference"]],
+      [
+        "a true mistake elsewhere",
+        "{id: biz, that: «markk» >= 2}",
+        "«a.bizz»",
+        ["formula/unknown-name", "rulebook/touches"],
+      ],
+    ])("%s", (_, node, target, codes) => expectMarked(broken(node, target), ...codes));
+  });
+
   it("a reading that nothing uses and that touches nothing", () => {
     expectMarked("readings:\n  «r»: {printed: x, adopted: y}", "rulebook/unused-reading");
   });

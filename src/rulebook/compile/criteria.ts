@@ -30,6 +30,8 @@ export class CriteriaCompiler {
   /** Ids of readings used as criteria. */
   readonly usedReadings = new Set<string>();
   private readonly usedGroups = new Set<string>();
+  /** Ids of nodes that could not be compiled (reported), or of what they stand in where their own is not known. */
+  readonly lost = new Set<string>();
   /** Where each node stands in the YAML, by its id. */
   readonly places = new Map<string, Path>();
 
@@ -69,6 +71,7 @@ export class CriteriaCompiler {
   /** One node, or several where groups are used; none when it is wrong (reported). */
   private node(parent: string, written: CriterionSource, path: Path, inherited: Inherited): Criterion[] {
     const nodes = this.compiled(parent, written, path, inherited);
+    if (nodes.length < wantedOf(written)) this.lost.add(idOf(parent, written));
     for (const node of nodes) if (!this.places.has(node.id)) this.places.set(node.id, path);
     return nodes;
   }
@@ -277,6 +280,15 @@ export class CriteriaCompiler {
     const readings = [...this.readings.values()].filter((reading) => reading.touches.includes(id));
     return { id, label, cite, assumed, waivable, readings };
   }
+}
+
+/** How many nodes a written one makes: a group each that it uses. */
+function wantedOf(written: CriterionSource): number {
+  return typeof written === "string" || written.use === undefined ? 1 : list(written.use).length;
+}
+
+function idOf(parent: string, written: CriterionSource): string {
+  return typeof written === "string" || written.id === undefined ? parent : `${prefix(parent)}${written.id}`;
 }
 
 function prefix(parent: string): string {

@@ -3,7 +3,7 @@ import type { Name } from "../../formula/environment.ts";
 import type { Type } from "../../formula/type.ts";
 import { describe } from "../../formula/type-words.ts";
 import { Unknown, type Value } from "../../formula/value.ts";
-import { didYouMean } from "../../text/suggest.ts";
+import { didYouMean, nearest } from "../../text/suggest.ts";
 import { same } from "../../text/text.ts";
 import type { Param, ParamVersion } from "../decision.ts";
 import type { Path } from "../document.ts";
@@ -105,8 +105,8 @@ function versionValues(
     return undefined;
   }
   const { order } = names.tiers;
-  for (const key of Object.keys(values)) {
-    if (key === "default" || order.includes(key)) continue;
+  const mistyped = Object.keys(values).filter((key) => key !== "default" && !order.includes(key));
+  for (const key of mistyped) {
     const what = { zh: "等级", en: "tier" };
     const near = didYouMean(key, order);
     session.report(
@@ -119,7 +119,10 @@ function versionValues(
   }
   const needed = by === "level" ? order.filter((tier) => session.source.levels?.lines[tier]) : order;
   const missing = needed.filter((tier) => values[tier] === undefined && values.default === undefined);
+  // The tier that a mistyped word was meant for has its value: only the word is wrong.
+  const meant = new Set(mistyped.map((key) => nearest(key, order)));
   for (const tier of missing) {
+    if (meant.has(tier)) continue;
     session.report(diagnose("rulebook/by-tier", session.document.at([...path, "values"]), { param: id, tier }));
   }
   if (missing.length > 0) return undefined;
