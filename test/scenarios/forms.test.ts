@@ -140,7 +140,7 @@ describe("a folder is written whole or not at all", () => {
     mkdirSync(join(folder.path, "own"));
     folder.write("own/预算.xlsx", own);
     const book = new ExcelJS.Workbook();
-    book.addWorksheet("s").getCell("B3").value = "{{姓明}}";
+    book.addWorksheet("s").getCell("B3").value = "{{建议等极}}";
     folder.write("wrong.xlsx", new Uint8Array(await book.xlsx.writeBuffer()));
     const before = files(folder);
     const ran = await folder.run(`${grade} ${options} --lang zh`);
@@ -149,7 +149,7 @@ describe("a folder is written whole or not at all", () => {
     expect(files(folder)).toEqual(before);
     if (code === "cli/unknown-placeholder") {
       expect(ran.err).toContain("wrong.xlsx s!B3");
-      expect(ran.err).toContain("是不是“姓名”？");
+      expect(ran.err).toContain("是不是“建议等级”？");
     }
   });
 
