@@ -1,3 +1,5 @@
+import { stat } from "node:fs/promises";
+import { resolve } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { Person } from "../facts/facts.ts";
 import { hidden, type Masks } from "../mask/masks.ts";
@@ -5,14 +7,21 @@ import { grade } from "../pipeline.ts";
 import type { PersonReport } from "../report/person-report.ts";
 import { makeReport, type Report } from "../report/report.ts";
 import { didYouMean } from "../text/suggest.ts";
+import { isTable } from "../workbook/inputs.ts";
 import type { Invocation } from "./command.ts";
 import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
 import { prepare } from "./prepare.ts";
+import { readProject } from "./project.ts";
 import { onStage } from "./stages.ts";
 import { version } from "./version.ts";
 
 export async function runExplain(invocation: Invocation): Promise<ExitCode> {
   const [wanted = "", ...files] = invocation.arguments;
+  const mistaken = await fileForId(wanted, files, invocation);
+  if (mistaken) {
+    await invocation.terminal.report([mistaken]);
+    return impossible;
+  }
   const prepared = await prepare(invocation, files);
   if (!prepared) return impossible;
   const { terminal, texts, rulebook, sources, overrides, settings, reading } = prepared;
@@ -40,6 +49,20 @@ export async function runExplain(invocation: Invocation): Promise<ExitCode> {
   const own = problemsOf(found.person);
   await terminal.report([...prepared.diagnostics, ...own], texts);
   return exitCodeOf(own, false);
+}
+
+/** A file where the id belongs: said by its ending, or, where nothing else is named to be read, by its being there. */
+async function fileForId(
+  wanted: string,
+  files: readonly string[],
+  { io }: Invocation,
+): Promise<Diagnostic | undefined> {
+  const isFile =
+    isTable(wanted) ||
+    (files.length === 0 &&
+      (await stat(resolve(io.cwd(), wanted)).catch(() => undefined)) !== undefined &&
+      ((await readProject(io.cwd())).project?.inputs ?? []).length === 0);
+  return isFile ? diagnose("cli/file-for-id", undefined, { file: wanted }) : undefined;
 }
 
 async function render(

@@ -95,7 +95,7 @@ async function rulebookInstead({ path, name }: TestFile, text: string): Promise<
   const { document } = parseRuleDocument(name, text);
   const tree = document?.tree;
   if (typeof tree !== "object" || tree === null || !("dingji" in tree) || "tests" in tree) return undefined;
-  const testsOf = (file: string) => file.replace(/(?:\.test)?\.ya?ml$/i, "") + ".test.yml";
+  const testsOf = (file: string) => `${file.replace(/(?:\.test)?\.ya?ml$/i, "")}.test.yml`;
   const tests = testsOf(name);
   const there = tests !== name && (await stat(testsOf(path)).catch(() => undefined))?.isFile();
   const advice = there

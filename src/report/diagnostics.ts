@@ -50,12 +50,17 @@ function block(one: Diagnostic, options: DiagnosticOptions): string {
     ...indented(...frame(one.location, options, paint)),
     ...(one.related ?? []).flatMap(({ note, location }) =>
       indented(
-        `${oneLine(note[lang])}  ${chalk.bold(oneLine(showLocation(location)))}`,
+        relatedLine(oneLine(note[lang]), oneLine(showLocation(location)), chalk.bold),
         ...frame(location, options, chalk.cyan),
       ),
     ),
     ...(advice === undefined ? [] : indented(`${chalk.cyan(lang === "zh" ? "建议" : "hint")} ${oneLine(advice)}`)),
   ].join("\n");
+}
+
+/** A note that names its place itself (a file that was probably meant) does not name it twice. */
+function relatedLine(note: string, place: string, bold: Paint): string {
+  return note.includes(place) ? note : `${note}  ${bold(place)}`;
 }
 
 function frame(at: Location | undefined, { chalk, sourceOf }: DiagnosticOptions, paint: Paint): string[] {

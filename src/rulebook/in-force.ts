@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import type { Text } from "../text/text.ts";
 import type { Run } from "./frame.ts";
 import type { Rulebook } from "./rulebook.ts";
 
@@ -7,8 +8,7 @@ export function checkInForce(rulebook: Rulebook, run: Run): Diagnostic[] {
   const { file, effective } = rulebook;
   const found: Diagnostic[] = [];
   if ((effective.from && run.asOf < effective.from) || (effective.to && run.asOf > effective.to)) {
-    const args = { from: effective.from ?? "…", to: effective.to ?? "…", asOf: run.asOf };
-    found.push(diagnose("rulebook/not-effective", { file }, args));
+    found.push(diagnose("rulebook/not-effective", { file }, { term: termOf(effective), asOf: run.asOf }));
   }
   const dated = [
     ...rulebook.params.map(({ id, versions }) => ({ what: id, versions })),
@@ -20,6 +20,11 @@ export function checkInForce(rulebook: Rulebook, run: Run): Diagnostic[] {
     found.push(diagnose("rulebook/not-in-force", { file }, args));
   }
   return found;
+}
+
+function termOf({ from, to }: Rulebook["effective"]): Text {
+  if (from && to) return { zh: `自 ${from} 起、至 ${to} 止`, en: `from ${from} to ${to}` };
+  return from ? { zh: `自 ${from} 起`, en: `from ${from}` } : { zh: `至 ${to} 止`, en: `until ${to}` };
 }
 
 /** The version in force on a day: the latest that has begun, unless it has ended. One that it took the place of stays replaced. */

@@ -52,7 +52,7 @@ async function filesOf(arg: string): Promise<string[] | undefined> {
   return files.length > 0 ? files.sort(compareText) : undefined;
 }
 
-function isTable(name: string): boolean {
+export function isTable(name: string): boolean {
   return !name.startsWith("~$") && !name.startsWith(".") && endings.has(extname(name).toLowerCase());
 }
 

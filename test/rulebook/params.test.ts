@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { message } from "../../src/diagnostic/diagnostic.ts";
 import type { Result } from "../../src/formula/value.ts";
 import { Unknown } from "../../src/formula/value.ts";
 import { Exact } from "../../src/number/exact.ts";
@@ -170,6 +171,19 @@ describe("dated values: the one in force on the day of assessment", () => {
     ["2027-01-01", ["rulebook/not-effective"]],
   ])("a day outside the rulebook's own time: %s", (asOf, expected) => {
     expect(notInForce("effective: {from: 2026-01-01, to: 2026-12-31}", asOf)).toEqual(expected);
+  });
+
+  it.each([
+    ["{from: 2026-01-01, to: 2026-12-31}", "自 2026-01-01 起、至 2026-12-31 止施行", "from 2026-01-01 to 2026-12-31;"],
+    ["{from: 2026-01-01}", "自 2026-01-01 起施行", "from 2026-01-01;"],
+    ["{to: 2024-12-31}", "至 2024-12-31 止施行", "until 2024-12-31;"],
+  ])("names the end of %s only where there is one", (effective, zh, en) => {
+    const run = { asOf: "2025-06-30", from: "2025-06-30", to: "2025-06-30" };
+    const [found] = checkInForce(rulebook(`effective: ${effective}`), run);
+    expect(found && [message(found, "zh"), message(found, "en")]).toEqual([
+      `规则${zh}，评定日 2025-06-30 不在其内`,
+      `the rulebook is in force ${en} the assessment day 2025-06-30 is outside`,
+    ]);
   });
 
   it.each([

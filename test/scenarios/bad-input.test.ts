@@ -77,7 +77,7 @@ describe("cannot be done: exit 2, every output as it was", () => {
     const ran = await folder.run(everywhere.replace(" q ", " q/存宽.csv "));
     expect(ran.code).toBe(2);
     expect(ran.err).toContain(
-      "error cli/no-such-file  q/存宽.csv\n  no such file: q/存宽.csv\n  did you mean q/存款.csv?",
+      "error cli/no-such-file  q/存宽.csv\n  no such file: q/存宽.csv\n  did you mean q/存款.csv?\n  hint",
     );
     expect(untouched(folder)).toBe(true);
   });

@@ -41,6 +41,25 @@ it.each([
   expect(ran.err).toContain(words);
 });
 
+it.each([
+  ["a folder alone", "explain q -r bocom-nanchang -p 2026Q4", "q"],
+  ["a file alone", "explain q/存款.csv -r bocom-nanchang -p 2026Q4", "q/存款.csv"],
+  ["a file that is not there", "explain x.xlsx -r bocom-nanchang -p 2026Q4", "x.xlsx"],
+  ["files", "explain q/存款.csv q/贷款.csv -r bocom-nanchang -p 2026Q4", "q/存款.csv"],
+])("says that the id is missing before %s", async (_, line, file) => {
+  const { code, out, err } = await new Folder().quarter().run(`${line} --lang zh`);
+  expect([code, out]).toEqual([2, ""]);
+  expect(err).toBe(
+    `错误 cli/file-for-id\n  第一个参数是工号或姓名，而“${file}”看起来是文件\n  建议 把工号写在文件前面：dingji explain 工号 ${file}\n\n1 个错误\n`,
+  );
+});
+
+it("takes an id that is a folder's name too for an id where the project says what to read", async () => {
+  const folder = new Folder().quarter().write("0002", "").write("dingji.yml", "rulebook: bocom-nanchang\ninputs: q\n");
+  const { code, out } = await folder.run("explain 0002 -p 2026Q4");
+  expect([code, out.split("\n")[0]]).toEqual([0, expect.stringContaining("0002")]);
+});
+
 it("asks for the id when two people have the name", async () => {
   const rows = changed("客户经理", {
     4: ["0003", "李二", "西湖支行", "四级客户经理", "1年", "高中", "初级", "合格", "0"],

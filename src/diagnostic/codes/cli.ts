@@ -299,6 +299,12 @@ export const cliCodes = entries({
     en: '"{id}" is not on the roster{suggestion}',
     hint: { zh: "写工号或姓名", en: "give an id or a name" },
   },
+  "cli/file-for-id": {
+    severity: "error",
+    zh: "第一个参数是工号或姓名，而“{file}”看起来是文件",
+    en: 'the first argument is somebody\'s id or name, but "{file}" looks like a file',
+    hint: { zh: "把工号写在文件前面：dingji explain 工号 {file}", en: "the id goes first: dingji explain ID {file}" },
+  },
   "cli/ambiguous-person": {
     severity: "error",
     zh: "有 {count} 个人叫“{name}”：{ids}",

@@ -175,8 +175,8 @@ export const rulebookCodes = entries({
   },
   "rulebook/not-effective": {
     severity: "error",
-    zh: "规则自 {from} 起施行，至 {to}，评定日 {asOf} 不在其内",
-    en: "the rulebook is in force from {from} to {to}; the assessment day {asOf} is outside",
+    zh: "规则{term}施行，评定日 {asOf} 不在其内",
+    en: "the rulebook is in force {term}; the assessment day {asOf} is outside",
   },
   "rulebook/one-measure": {
     severity: "error",
