@@ -10,9 +10,10 @@ import { loadRulebook } from "../rulebook/load.ts";
 import { type Period, parsePeriod } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { FileNames, safeFilePart } from "../text/file-names.ts";
-import { counted } from "../text/text.ts";
+import { counted, inLang } from "../text/text.ts";
 import { expandInputs } from "../workbook/inputs.ts";
 import { readTables } from "../workbook/read.ts";
+import { inputWords } from "../workbook/table-spec.ts";
 import type { Invocation } from "./command.ts";
 import { type Content, commit } from "./commit.ts";
 import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
@@ -96,12 +97,14 @@ async function writeBranches(request: Request, roster: string): Promise<Done> {
   const { reading } = request;
   const mappings = mappingsOf(reading, expanded.sources);
   const read = await readTables(expanded.sources, rulebook.tableSpecs, { ...reading.options, mappings });
+  const spec = rulebook.tableSpecs.find(({ id }) => id === rulebook.subject.id);
+  const rosterWords = spec && inputWords(spec).zh;
   const tables = read.tables.filter(({ input }) => input === rulebook.subject.id);
   const facts = bindFacts(tables, rulebook);
   // Of a roster alone the other inputs are not missed.
   const diagnostics = sortDiagnostics([
     ...read.diagnostics.filter(
-      ({ code, args }) => code !== "workbook/missing-input" || args.input === rulebook.subject.id,
+      ({ code, args }) => code !== "workbook/missing-input" || inLang(args.input ?? "", "zh") === rosterWords,
     ),
     ...facts.diagnostics,
   ]);

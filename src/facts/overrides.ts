@@ -42,11 +42,18 @@ type ColumnName = (typeof columnNames)[number];
 
 /** What to look for in a file of overrides. */
 export function overridesSpec(rulebook: Rulebook): TableSpec {
-  const { id, sheets, columns } = overridesInput(rulebook);
+  const { id, label, sheets, columns } = overridesInput(rulebook);
   return {
     id,
+    label,
     sheets,
-    columns: columns.map(({ name, headers, kind }) => ({ name, headers, kind, required: name !== "from" })),
+    columns: columns.map(({ name, label, headers, kind }) => ({
+      name,
+      label,
+      headers,
+      kind,
+      required: name !== "from",
+    })),
   };
 }
 

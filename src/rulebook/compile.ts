@@ -180,11 +180,12 @@ function compileAppliesTo(session: Session, names: Names): Formula<PersonFrame> 
 function tableSpec(input: Input): TableSpec {
   const columns = input.columns.map((column) => ({
     name: column.name,
+    label: column.label,
     headers: column.headers,
     kind: column.kind,
     required: column === input.key || column === input.refers,
   }));
-  return { id: input.id, sheets: input.sheets, columns };
+  return { id: input.id, label: input.label, sheets: input.sheets, columns };
 }
 
 function policyTitle(source: RulebookSource): Text | undefined {

@@ -1,7 +1,6 @@
 import { basename, extname } from "node:path";
 import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import { columnName } from "../diagnostic/location.ts";
-import { same, type Text } from "../text/text.ts";
 import { HeadSink, type RowTaker } from "./build/head-sink.ts";
 import { type Layout, layOut } from "./build/layout.ts";
 import { type Collected, RowCollector } from "./build/row-collector.ts";
@@ -18,7 +17,7 @@ import { type FurtherTable, sideBySide, stacked, TableWatcher, tablesAbove } fro
 import type { Sheet, SheetEnd } from "./sheet.ts";
 import type { HeadRow, SheetReport } from "./sheet-report.ts";
 import type { Table } from "./table.ts";
-import type { TableSpec } from "./table-spec.ts";
+import { inputList, inputWords, type TableSpec } from "./table-spec.ts";
 import { type TableWindow, windowOf } from "./table-window.ts";
 
 /** A sheet read to its end. */
@@ -57,7 +56,7 @@ export async function readSheet(sheet: Sheet, context: SheetContext): Promise<re
   const whole = await readWith(reader, sheet, context);
   const windows = reader.windows;
   if (windows.length < 2) return [whole];
-  const inputs = same(windows.map(({ spec }) => spec.id).join("、"));
+  const inputs = inputList(windows.map(({ spec }) => spec));
   const parts: ReadSheet[] = [];
   for (const window of windows) {
     const { spec } = window;
@@ -213,11 +212,12 @@ class SheetReader {
     const identity = identify({ places, claims, specs: free(specs), extra });
     if (identity.spec === undefined && identity.rivals.length === 0) {
       const { spec, match } = identify({ places, claims: this.claims, specs, extra });
-      if (spec && match) this.diagnostics.push(diagnose("workbook/second-sheet", this.place, { input: spec.id }));
+      if (spec && match)
+        this.diagnostics.push(diagnose("workbook/second-sheet", this.place, { input: inputWords(spec) }));
     }
     const { rival } = identity.match ? identity : {};
     if (rival && identity.spec) {
-      const args = { input: identity.spec.id, rival: rival.id };
+      const args = { input: inputWords(identity.spec), rival: inputWords(rival) };
       this.diagnostics.push(diagnose("workbook/sheet-guessed", this.place, args));
     }
     return identity;
@@ -233,10 +233,9 @@ class SheetReader {
     if (identity.why === "no-header") {
       const { spec } = identity;
       const headers = spec.columns.map((column) => column.headers[0] ?? column.name).join("、");
-      found.push(diagnose("workbook/no-header", place, { input: spec.id, headers }));
+      found.push(diagnose("workbook/no-header", place, { input: inputWords(spec), headers }));
     } else if (identity.spec === undefined && identity.rivals.length > 0) {
-      const rivals: Text = same(identity.rivals.map(({ id }) => id).join("、"));
-      found.push(diagnose("workbook/ambiguous-sheet", place, { inputs: rivals }));
+      found.push(diagnose("workbook/ambiguous-sheet", place, { inputs: inputList(identity.rivals) }));
     } else if (found.length === 0) {
       found.push(diagnose("workbook/unused-sheet", place, {}));
     }

@@ -13,7 +13,7 @@ import type { Sheet, Workbook } from "./sheet.ts";
 import type { FileReport } from "./sheet-report.ts";
 import { counted, openSource } from "./source.ts";
 import type { Table } from "./table.ts";
-import type { TableSpec } from "./table-spec.ts";
+import { inputWords, type TableSpec } from "./table-spec.ts";
 import type { OpenedWorkbook } from "./xlsx/open.ts";
 
 /** A file to read: where its bytes are, and the name by which the user knows it. */
@@ -185,7 +185,10 @@ function missingInputs(specs: readonly TableSpec[], files: readonly FileReport[]
   const found = new Set(files.flatMap(({ sheets }) => sheets.map(({ input }) => input)));
   return specs
     .filter(({ id }) => !found.has(id))
-    .map(({ id, sheets }) => diagnose("workbook/missing-input", undefined, { input: id, names: sheets.join("、") }));
+    .map((spec) => {
+      const names = spec.sheets.join("、");
+      return diagnose("workbook/missing-input", undefined, { input: inputWords(spec), names });
+    });
 }
 
 function placeOf(file: string, sheet: string | undefined): Place {

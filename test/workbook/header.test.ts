@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { same } from "../../src/text/text.ts";
 import { deposits, found, readTexts, reportOf, spec } from "./reading.ts";
+
+const quoted = (name: string) => ({ zh: `“${name}”`, en: `"${name}"` });
 
 describe("the header", () => {
   it("is found below titles, blank rows, units and notes", async () => {
@@ -163,7 +166,7 @@ describe("columns", () => {
       {
         code: "workbook/duplicate-column",
         location: { file: "存款.csv", cell: "D1" },
-        args: { name: "本年日均", first: "本年日均(元) (C1)", second: "本年日均(万元) (D1)" },
+        args: { name: quoted("本年日均"), first: "本年日均(元) (C1)", second: "本年日均(万元) (D1)" },
         related: [{ location: { cell: "C1" } }],
       },
     ]);
@@ -192,7 +195,7 @@ describe("columns", () => {
         code: "workbook/missing-key-column",
         severity: "error",
         location: { file: "存款.csv" },
-        args: { input: "deposits", name: "工号", headers: { zh: "工号、员工号", en: "工号、员工号" } },
+        args: { input: same("deposits"), name: quoted("工号"), headers: { zh: "工号、员工号", en: "工号、员工号" } },
         related: [{ note: { zh: "最接近的表头：“员工编号”，是不是它？" }, location: { cell: "A1" } }],
       },
     ]);
@@ -206,7 +209,7 @@ describe("columns", () => {
       {
         code: "workbook/missing-column",
         severity: "warning",
-        args: { name: "本年日均" },
+        args: { name: quoted("本年日均") },
         related: [{ location: { cell: "C1" } }],
       },
     ]);

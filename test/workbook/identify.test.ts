@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { same } from "../../src/text/text.ts";
 import { deposits, found, loans, managers, read, readTexts, xlsx } from "./reading.ts";
 
 const depositRows = "工号,客户号,本年日均,上年日均\n001,C1,1,2\n";
@@ -47,7 +48,7 @@ describe("a text file is an input", () => {
     expect(diagnostics[0]).toMatchObject({
       code: "workbook/no-header",
       severity: "error",
-      args: { input: "deposits", headers: "工号、客户号、本年日均、上年日均" },
+      args: { input: same("deposits"), headers: "工号、客户号、本年日均、上年日均" },
     });
     expect(unreadable).toEqual(["存款.csv"]);
   });
@@ -56,9 +57,9 @@ describe("a text file is an input", () => {
     const result = await readTexts({ "x.csv": loanRows }, specs);
     expect(taken(result)).toEqual([["x.csv", "loans", "headers"]]);
     expect(result.diagnostics).toMatchObject([
-      { code: "workbook/missing-input", args: { input: "deposits", names: "存款、存款明细" } },
-      { code: "workbook/missing-input", args: { input: "managers", names: "客户经理、花名册" } },
-      { code: "workbook/sheet-guessed", args: { input: "loans", rival: "deposits" } },
+      { code: "workbook/missing-input", args: { input: same("deposits"), names: "存款、存款明细" } },
+      { code: "workbook/missing-input", args: { input: same("managers"), names: "客户经理、花名册" } },
+      { code: "workbook/sheet-guessed", args: { input: same("loans"), rival: same("deposits") } },
     ]);
   });
 

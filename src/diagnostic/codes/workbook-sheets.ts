@@ -48,7 +48,7 @@ export const sheetCodes = entries({
   },
   "workbook/second-sheet": {
     severity: "warning",
-    zh: "这张表看起来也是 {input}，但工作簿里已有以此命名的表，没有使用",
+    zh: "这张表看起来也是{input}，但工作簿里已有以此命名的表，没有使用",
     en: "this sheet looks like {input} too, but another of the workbook bears that name; it is not used",
     hint: { zh: "两张都要用时，用 --map 指明", en: "if both are to be used, say so with --map" },
   },
@@ -60,8 +60,8 @@ export const sheetCodes = entries({
   },
   "workbook/missing-input": {
     severity: "warning",
-    zh: "没有找到 {input}（{names}）",
-    en: "nothing was found for {input} ({names})",
+    zh: "没有找到{input}：工作表或文件可以叫 {names}",
+    en: "nothing was found for {input}; a sheet or file can be called {names}",
     hint: { zh: "缺了它，有关指标都算不出来", en: "without it, figures that need it are unknown" },
   },
   "workbook/same-file": {
@@ -84,31 +84,31 @@ export const sheetCodes = entries({
   // Headers and columns.
   "workbook/no-header": {
     severity: "error",
-    zh: "前几十行里没有 {input} 的表头",
+    zh: "前几十行里没有{input}的表头",
     en: "no header of {input} in the first rows",
     hint: { zh: "应有的列：{headers}", en: "columns that should be there: {headers}" },
   },
   "workbook/missing-key-column": {
     severity: "error",
-    zh: "{input} 缺少关键列 {name}（{headers}），这张表没法用",
-    en: "{input} lacks the key column {name} ({headers}); the sheet cannot be used",
+    zh: "{input}缺少关键列{name}，这张表没法用；表头可以是 {headers}",
+    en: "{input} lacks the key column {name}, so the sheet cannot be used; its header can be {headers}",
     hint: { zh: "补上这一列，或用 --map 指明哪一列是它", en: "add the column, or say with --map which one it is" },
   },
   "workbook/missing-column": {
     severity: "warning",
-    zh: "{input} 没有 {name} 列（{headers}）",
-    en: "{input} has no column {name} ({headers})",
+    zh: "{input}没有{name}列；表头可以是 {headers}",
+    en: "{input} has no column {name}; its header can be {headers}",
     hint: { zh: "补上这一列，或用 --map 指明哪一列是它", en: "add the column, or say with --map which one it is" },
   },
   "workbook/duplicate-column": {
     severity: "error",
-    zh: "两列都是 {name}：{first} 和 {second}，没法判断用哪一列",
+    zh: "两列都是{name}：{first} 和 {second}，没法判断用哪一列",
     en: "two columns are {name}: {first} and {second}; which one counts cannot be told",
     hint: { zh: "删去或改名其中一列", en: "remove or rename one of them" },
   },
   "workbook/two-columns-for-one": {
     severity: "warning",
-    zh: "有两列可以是 {name}：用了 {first}，没用 {second}",
+    zh: "有两列可以是{name}：用了 {first}，没用 {second}",
     en: "two columns can be {name}: {first} is used, {second} is not",
     hint: { zh: "不对的话，用 --map 指明", en: "if that is wrong, say so with --map" },
   },

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, type Related } from "../../diagnostic/diagnostic.ts";
 import { type CellLocation, columnName } from "../../diagnostic/location.ts";
 import { same } from "../../text/text.ts";
-import type { ColumnSpec, TableSpec } from "../table-spec.ts";
+import { type ColumnSpec, columnWords, inputWords, type TableSpec } from "../table-spec.ts";
 import { type Candidate, type HeaderMatch, surest } from "./find-header.ts";
 import type { Label } from "./labels.ts";
 import { nearest } from "./nearest.ts";
@@ -52,8 +52,9 @@ export function bind(match: HeaderMatch, spec: TableSpec, place: Place): Binding
 function twice(column: ColumnSpec, candidates: readonly Candidate[], place: Place): Diagnostic {
   const [first, second] = candidates as [Candidate, Candidate];
   const code = first.synonym === second.synonym ? "workbook/duplicate-column" : "workbook/two-columns-for-one";
-  const args = { name: column.name, first: named(first.label), second: named(second.label) };
-  const note = { zh: `也可能是“${column.name}”`, en: `this could be \`${column.name}\` too` };
+  const name = columnWords(column);
+  const args = { name, first: named(first.label), second: named(second.label) };
+  const note = { zh: `也可能是${name.zh}`, en: `this could be ${name.en} too` };
   return diagnose(
     code,
     at(second.label, place),
@@ -65,7 +66,8 @@ function twice(column: ColumnSpec, candidates: readonly Candidate[], place: Plac
 function notFound(column: ColumnSpec, unbound: readonly Label[], spec: TableSpec, place: Place): Diagnostic {
   const near = nearest(column.headers, unbound);
   const code = column.required ? "workbook/missing-key-column" : "workbook/missing-column";
-  const headers = column.headers.join("、");
+  const headers = same(column.headers.join("、"));
+  const args = { input: inputWords(spec), name: columnWords(column), headers };
   const related: Related[] = near
     ? [
         {
@@ -74,7 +76,7 @@ function notFound(column: ColumnSpec, unbound: readonly Label[], spec: TableSpec
         },
       ]
     : [];
-  return diagnose(code, { ...place }, { input: spec.id, name: column.name, headers: same(headers) }, related);
+  return diagnose(code, { ...place }, args, related);
 }
 
 function named(label: Label): string {
