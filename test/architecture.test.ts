@@ -86,6 +86,14 @@ function offenders(forbidden: (source: Source, one: Import) => boolean): string[
   );
 }
 
+it("has every room in docs/architecture.md, in this order", () => {
+  const table = readFileSync(new URL("../docs/architecture.md", import.meta.url), "utf8");
+  const documented = [...table.matchAll(/^\| `([a-z]+\/|pipeline\.ts)` \|/gm)].map(([, room]) =>
+    room?.replace("/", ""),
+  );
+  expect(documented).toEqual(order);
+});
+
 it("has only rooms of the list", () => {
   expect([...new Set(sources.map(({ file }) => roomOf(file)))].filter((room) => !order.includes(room))).toEqual([]);
 });

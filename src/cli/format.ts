@@ -1,3 +1,4 @@
+import { listOf, type Text } from "../text/text.ts";
 /** What a result can be written as. */
 export const formats = ["table", "json", "ndjson", "csv", "md", "xlsx", "html"] as const;
 export type Format = (typeof formats)[number];
@@ -15,7 +16,7 @@ const endings: Readonly<Record<string, Format>> = {
 };
 
 /** The endings that say a format, for messages. */
-export const knownEndings: string = Object.keys(endings).join(" ");
+export const knownEndings: Text = listOf(Object.keys(endings));
 
 /** The format that a file's ending says; undefined: it says none. */
 export function formatOf(file: string): Format | undefined {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { Location } from "../diagnostic/location.ts";
 import { didYouMean } from "../text/suggest.ts";
-import type { Text } from "../text/text.ts";
+import { listOf, type Text } from "../text/text.ts";
 import { defaultLimits, type Limits } from "../workbook/limits.ts";
 import { showSize } from "../workbook/xlsx/zip.ts";
 import type { Option } from "./command.ts";
@@ -100,7 +100,7 @@ export function chooseLimits(written: readonly WrittenLimit[]): ChosenLimits {
   for (const { name, value, at } of written) {
     const known = Object.hasOwn(namedLimits, name) ? namedLimits[name] : undefined;
     if (!known) {
-      const args = { name, suggestion: didYouMean(name, names), names: names.join(" ") };
+      const args = { name, suggestion: didYouMean(name, names), names: listOf(names) };
       diagnostics.push(diagnose("cli/unknown-limit", at, args));
       continue;
     }

@@ -3,6 +3,7 @@ import { bindFacts } from "../facts/bind-facts.ts";
 import { type Inspection, inspectionOf } from "../report/inspect/inspection.ts";
 import { loadRulebook } from "../rulebook/load.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { listOf } from "../text/text.ts";
 import { expandInputs } from "../workbook/inputs.ts";
 import { defaultLimits } from "../workbook/limits.ts";
 import { type InputSource, type ReadOptions, type ReadTables, readTables } from "../workbook/read.ts";
@@ -58,7 +59,7 @@ async function writeMarked(
   { io }: Invocation,
 ): Promise<Diagnostic | undefined> {
   const damaged = damagedFiles(read);
-  if (damaged.length > 0) return diagnose("cli/not-written", { file }, { file, files: damaged.join(" ") });
+  if (damaged.length > 0) return diagnose("cli/not-written", { file }, { file, files: listOf(damaged) });
   const diagnostics = everyProblem(read, rulebook, found, isNews);
   const { renderMarked } = await import("../report/marked/marked.ts");
   const { lang } = terminal;

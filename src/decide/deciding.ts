@@ -2,7 +2,7 @@ import type { CriterionResult } from "../assess/assessment.ts";
 import type { Criterion } from "../rulebook/criterion.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
-import { both, failedText, listed, passedText } from "./phrases.ts";
+import { both, failedText, listed, passedText, quoted } from "./phrases.ts";
 
 const mostAlternatives = 2;
 const mostFailures = 3;
@@ -25,7 +25,13 @@ export function failures(result: CriterionResult, rulebook: Rulebook): Text[] {
     }
     case "group":
       if (criterion.need === criterion.of.length) return parts.flatMap((part) => failures(part, rulebook));
-      return [both(criterion.label, chosenFrom(result, criterion.need, rulebook))];
+      // In front of （须 2 项 …） a label stands as it is; in front of 未满足 it would read as one sentence with it.
+      return [
+        both(
+          criterion.need === 1 ? quoted(criterion.label) : criterion.label,
+          chosenFrom(result, criterion.need, rulebook),
+        ),
+      ];
   }
 }
 

@@ -82,14 +82,19 @@ export function missingText({ what, why, location }: Missing): Text {
   };
 }
 
-/** The first few of a list, `、` between; how many more there are. */
-export function listed(texts: readonly Text[], most: number): Text {
+/** The first few of a list, `、` between; how many there are in all (in Chinese with their measure word), or how many more. */
+export function listed(texts: readonly Text[], most: number, measure = "项"): Text {
   const shown = texts.slice(0, most);
   const more = texts.length - shown.length;
   return spoken((lang) => {
-    const rest = { zh: ` 等 ${texts.length} 项`, en: ` and ${more} more` }[lang];
+    const rest = { zh: ` 等 ${texts.length} ${measure}`, en: ` and ${more} more` }[lang];
     return shown.map((text) => text[lang]).join({ zh: "、", en: ", " }[lang]) + (more > 0 ? rest : "");
   });
+}
+
+/** A label that may itself be a sentence, as a part of one. */
+export function quoted({ zh, en }: Text): Text {
+  return { zh: `“${zh}”`, en: `"${en}"` };
 }
 
 export function both(...parts: readonly Text[]): Text {

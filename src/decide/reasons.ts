@@ -7,7 +7,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Text } from "../text/text.ts";
 import { failures, grounds, shortcoming, textsInAll } from "./deciding.ts";
-import { both, listed, missingText } from "./phrases.ts";
+import { both, listed, missingText, quoted } from "./phrases.ts";
 import type { Outcome } from "./settle.ts";
 
 export interface Case {
@@ -59,6 +59,7 @@ function doubts({ assessment, person, outcome }: Case): Text[] {
     const tiers = listed(
       assessment.undecided.map((tier) => tier.label),
       mostMissing,
+      "个等级",
     );
     const missing = lacking(new Unknown(assessment.missing));
     found.push({
@@ -177,9 +178,9 @@ function standingText({ standing, status, result }: StandingResult, rulebook: Ru
   if (advice) {
     const unmet =
       status === "fail" ? { zh: "未满足", en: " is not met" } : { zh: "无法判断", en: " cannot be decided" };
-    return [both({ zh: "提示：", en: "note: " }, label, unmet)];
+    return [both({ zh: "提示：", en: "note: " }, quoted(label), unmet)];
   }
-  if (status === "unknown") return [both(label, { zh: "无法判断", en: " cannot be decided" })];
+  if (status === "unknown") return [both(quoted(label), { zh: "无法判断", en: " cannot be decided" })];
   return [both(label, shortcoming(result, rulebook))];
 }
 

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { Column, Input } from "../rulebook/input.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { listOf } from "../text/text.ts";
 import type { Table } from "../workbook/table.ts";
 import { bindColumn } from "./bind-column.ts";
 import type { Facts, InputFacts } from "./facts.ts";
@@ -98,7 +99,7 @@ function factsOf(rows: InputRows, roster: Roster, owner: Int32Array, problems: P
 }
 
 function noRoster({ label, sheets }: Input): Diagnostic {
-  return diagnose("facts/no-roster", undefined, { label, sheets: sheets.join(" ") });
+  return diagnose("facts/no-roster", undefined, { label, sheets: listOf(sheets) });
 }
 
 /** Every table must say whose its rows are: without that a run would leave people's business out. */

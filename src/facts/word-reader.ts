@@ -3,7 +3,7 @@ import type { Result, Value } from "../formula/value.ts";
 import type { Column } from "../rulebook/input.ts";
 import { withoutInvisible } from "../text/invisible.ts";
 import { didYouMean } from "../text/suggest.ts";
-import { same, type Text } from "../text/text.ts";
+import { listOf, type Text } from "../text/text.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { doubleOf } from "./decimal.ts";
 import type { Site } from "./site.ts";
@@ -75,15 +75,15 @@ function wordsOf(column: Column): [string, Value][] {
 
 /** What can be filled in, at its shortest. */
 function shownWords(column: Column): Text {
-  if (column.type.kind === "boolean") return same([...column.yes, ...column.no, "是", "否", "Y", "N"].join(" "));
-  if (column.type.kind === "enum") return same(column.type.values.join(" "));
+  if (column.type.kind === "boolean") return listOf([...column.yes, ...column.no, "是", "否", "Y", "N"]);
+  if (column.type.kind === "enum") return listOf(column.type.values);
   const byTier = new Map<string, string[]>();
   for (const [word, tier] of column.words) byTier.set(tier, [...(byTier.get(tier) ?? []), word]);
   // A tier's words come as its id, its label in Chinese, and that in English if it is another.
   const tiers = [...byTier.values()];
   return {
-    zh: tiers.map(([id, zh]) => zh ?? id).join(" "),
-    en: tiers.map(([id, zh, en]) => en ?? zh ?? id).join(" "),
+    zh: tiers.map(([id, zh]) => zh ?? id).join("、"),
+    en: tiers.map(([id, zh, en]) => en ?? zh ?? id).join(", "),
   };
 }
 

@@ -81,6 +81,6 @@ function leafNeed({ result, need }: MissingLeaf, reader: Reader): string {
   if (need === "condition" || result.gap === undefined || result.gap.sign === 0)
     return `${name} ${demand(leaf, result.threshold, reader)}`;
   const gap = shown(result.gap, leaf.type, reader);
-  if (leaf.op.startsWith("<")) return lang === "zh" ? `${name} 减少 ${gap}` : `${name} less by ${gap}`;
-  return lang === "zh" ? `${gap} ${name}` : `${gap} more ${name}`;
+  if (leaf.op.startsWith("<")) return lang === "zh" ? `${name} 减少 ${gap}` : `${name} down by ${gap}`;
+  return lang === "zh" ? `${gap} ${name}` : `${name} up by ${gap}`;
 }

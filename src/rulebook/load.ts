@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../text/suggest.ts";
+import { listOf } from "../text/text.ts";
 import { compileRulebook } from "./compile.ts";
 import { type Path, parseRuleDocument, type RuleDocument } from "./document.ts";
 import { extendDocument } from "./extend.ts";
@@ -77,7 +78,7 @@ async function readRulebook(nameOrPath: string): Promise<RuleFile | LoadedRulebo
 
 async function notFound(name: string) {
   const shipped = await shippedRulebooks();
-  return { name, near: didYouMean(name, shipped), shipped: shipped.join(" ") };
+  return { name, near: didYouMean(name, shipped), shipped: listOf(shipped) };
 }
 
 interface Parsed {

@@ -3,7 +3,7 @@ import type { SpanLocation } from "../diagnostic/location.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import { didYouMean } from "../text/suggest.ts";
-import { same } from "../text/text.ts";
+import { listOf, same } from "../text/text.ts";
 import type { MakeCheck } from "./check.ts";
 import { type Deciding, type Difference, decidingIn } from "./difference.ts";
 import type { Outcome } from "./outcome.ts";
@@ -88,5 +88,5 @@ export function unknownValue(
   known: readonly string[],
   at: SpanLocation,
 ) {
-  return diagnose("ruletest/unknown-value", at, { value, what, near, known: known.join(" ") });
+  return diagnose("ruletest/unknown-value", at, { value, what, near, known: listOf(known) });
 }

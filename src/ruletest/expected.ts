@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { SpanLocation } from "../diagnostic/location.ts";
 import type { Path, RuleDocument } from "../rulebook/document.ts";
 import { didYouMean } from "../text/suggest.ts";
+import { listOf } from "../text/text.ts";
 import type { Expected } from "./rule-test.ts";
 import { type CellSource, type ExpectationKey, expectations, type TestSource } from "./schema.ts";
 
@@ -47,7 +48,7 @@ export function expectedColumn(head: string, at: SpanLocation): ExpectedColumn |
   const key = name as ExpectationKey;
   if (!known.includes(name) || (of !== undefined && !(key in ofSomething) && key !== "due")) {
     const near = didYouMean(head, known);
-    return { problem: diagnose("ruletest/unknown-expectation", at, { name: head, near, known: known.join(" ") }) };
+    return { problem: diagnose("ruletest/unknown-expectation", at, { name: head, near, known: listOf(known) }) };
   }
   const example = ofSomething[key];
   if (example !== undefined && of === undefined) {

@@ -7,6 +7,7 @@ import { asType, parseConstant } from "../rulebook/compile/constant.ts";
 import type { Column } from "../rulebook/input.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { didYouMean } from "../text/suggest.ts";
+import { listOf } from "../text/text.ts";
 import { type Meant, tierWords } from "./vocabulary.ts";
 
 /**
@@ -28,7 +29,7 @@ export function typedValue(
     const near = didYouMean(String(written), words);
     const what = { zh: `“${name}”的取值`, en: `a value of ${name}` };
     return {
-      problem: diagnose("ruletest/unknown-value", at, { value: String(written), what, near, known: words.join(" ") }),
+      problem: diagnose("ruletest/unknown-value", at, { value: String(written), what, near, known: listOf(words) }),
     };
   }
   const args = { name, expected: describe(type), got: String(written), example: example(type) };

@@ -29,6 +29,11 @@ class Spoken implements Text {
   }
 }
 
+/** Words one after the other, with what separates them in each language. */
+export function listOf(words: readonly string[]): Text {
+  return { zh: words.join("、"), en: words.join(", ") };
+}
+
 /** `1 row`, `2 rows`. */
 export function counted(count: number, one: string, more = `${one}s`): string {
   return `${count} ${count === 1 ? one : more}`;

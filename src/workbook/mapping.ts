@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { Location } from "../diagnostic/location.ts";
 import { didYouMean } from "../text/suggest.ts";
+import { listOf } from "../text/text.ts";
 import type { Place } from "./header/bind.ts";
 import type { ExtraHeaders } from "./header/find-header.ts";
 import { squeeze } from "./header/header-text.ts";
@@ -47,7 +48,7 @@ export function unknownTargets(mapped: readonly MappedName[], specs: readonly Ta
     const choices = spec ? spec.columns.map((one) => `${spec.id}.${one.name}`) : specs.map(({ id }) => id);
     const meant = spec ? columnCalled(spec, column ?? "") : inputCalled(specs, input);
     const near = meant === undefined ? didYouMean(unknown, choices) : didYouMean(meant, [meant]);
-    const args = { mapping: `${what}=${name}`, name: unknown, near, choices: choices.join(", ") };
+    const args = { mapping: `${what}=${name}`, name: unknown, near, choices: listOf(choices) };
     return [diagnose("workbook/unknown-mapping", at, args)];
   });
 }

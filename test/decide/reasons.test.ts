@@ -97,3 +97,52 @@ decision: {none_reached: review}
     expect(recommendation.reasons.at(-1)?.zh).toBe("质量未达，最近的是：提高 -2%（未超过 0%，差 2%）");
   });
 });
+
+describe("a label that is a sentence of its own", () => {
+  const ladder = ["a", "b", "c", "d", "e"].map((id) => `  - {id: ${id}, label: ${id}级, requires: [{use: shared}]}`);
+  const advised = compile(`
+dingji: 1
+id: advised
+title: 提示
+subject: people
+currency: CNY
+inputs:
+  people:
+    key: who
+    columns:
+      who:     {type: id, header: who}
+      current: {type: tier, header: tier}
+      lends:   {type: boolean, header: lends, label: {zh: 办理授信, en: Lends}}
+      rise:    {type: ratio, header: rise, label: {zh: 占比提高, en: Rise}}
+standing:
+  - {id: lending, label: {zh: 见习期不办理授信, en: A trainee lends nothing}, advice: yes, that: not lends}
+requirements:
+  shared:
+    - {id: better, label: {zh: 正常类占比提高, en: The share has risen}, any: [rise > 0%, rise > 50%]}
+tiers:
+${ladder.join("\n")}
+decision:
+  none_reached: review
+`);
+  const said = (given: Given) => {
+    const { recommendation } = decideOn(advised, { current: "", ...given });
+    return recommendation.reasons.map(({ zh, en }) => [zh, en]);
+  };
+
+  it("stands in quotation marks before what is said of it", () => {
+    expect(said({ lends: true, rise: "-1%" })).toEqual([
+      ["未达到任何等级的标准", "meets no tier"],
+      [
+        "e级：“正常类占比提高”未满足，最近的是：占比提高 -1%（未超过 0%，差 1%）",
+        'e级: "The share has risen" not met, nearest: Rise -1% (not above 0%, off by 1%)',
+      ],
+      ["提示：“见习期不办理授信”未满足", 'note: "A trainee lends nothing" is not met'],
+    ]);
+  });
+
+  it("is no count of things: tiers are 个等级", () => {
+    const reasons = said({}).map(([zh]) => zh);
+    expect(reasons[0]).toMatch(/^a级、b级、c级 等 5 个等级能否达到无法判断，缺：/);
+    expect(reasons.at(-1)).toBe("提示：“见习期不办理授信”无法判断");
+  });
+});

@@ -43,6 +43,11 @@ describe("words", () => {
     expect(bindCells(column, cells)).toMatchObject({ values, found: [] });
   });
 
+  it("lists what can be filled in with separators", () => {
+    const hint = (column: Type | ColumnSource) => bindCells(column, ["？？"]).diagnostics[0]?.args.words;
+    expect(hint(education)).toEqual({ zh: "高中、大专、本科", en: "高中, 大专, 本科" });
+  });
+
   it.each<[string, Type | ColumnSource, Written, string]>([
     ["a number above one", flag, 2, ""],
     ["a word", flag, "待定", ""],

@@ -142,7 +142,9 @@ describe("the nearest ways", () => {
       "不良率 减少 0.5% 且 0.01元 日均存款",
       "不良率 减少 0.5% 且 100万美元 国际结算量 且 补齐 国际结算量（折人民币） 的数据",
     ]);
-    expect(wayText(ways[0]!, readerOf(report, "en"))).toBe("NPL ratio less by 0.5% and CNY 0.01 more Average deposits");
+    expect(wayText(ways[0]!, readerOf(report, "en"))).toBe(
+      "NPL ratio down by 0.5% and Average deposits up by CNY 0.01",
+    );
   });
 });
 

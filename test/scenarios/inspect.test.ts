@@ -32,7 +32,7 @@ describe("the messy sample", () => {
     expect(out).toContain("\n  贷款 → loans (by the sheet's name)\n    header: rows 2, 3, unit 万元\n");
     expect(out).toContain("\n    rows: 879 in all, 1 of header, 815 read, 63 not data\n");
     expect(out).toContain(
-      '\n    not data: 1 title (row 1 "存款日均明细表"); 1 unit (row 2 "单位:万元"); 60 subtotal (row 24 "小计", 36 "小计", 59 "小计" …); 1 total (row 879 "合计")\n',
+      '\n    not data: 1 title (row 1 "存款日均明细表"); 1 unit (row 2 "单位:万元"); 60 subtotals (rows 24 "小计", 36 "小计", 59 "小计" …); 1 total (row 879 "合计")\n',
     );
     expect((await run(`inspect ${messy} -r bocom-nanchang --strict`)).code).toBe(1);
   });

@@ -25,7 +25,7 @@ export const checkCodes = entries({
   "check/shared-grade": {
     severity: "warning",
     zh: "{higher}和{lower}的{param}同为 {value}",
-    en: "{higher} and {lower} share the {param} {value}",
+    en: '{higher} and {lower} have the same "{param}": {value}',
   },
   "check/not-nested": {
     severity: "warning",

@@ -1,5 +1,5 @@
 import type { Rulebook } from "../../rulebook/rulebook.ts";
-import type { Lang } from "../../text/text.ts";
+import { counted, type Lang } from "../../text/text.ts";
 import type { LeftOutRow, SheetReport, TotalRow } from "../../workbook/sheet-report.ts";
 import { oneLine } from "../text-width.ts";
 import { words } from "../words.ts";
@@ -79,14 +79,14 @@ function leftOutTexts(rows: readonly LeftOutRow[], lang: Lang): string[] {
   const reasons = [...new Set(rows.map(({ reason }) => reason))];
   return reasons.map((reason) => {
     const same = rows.filter((row) => row.reason === reason);
-    const word = leftOutWords[reason][lang];
-    const count = lang === "zh" ? `${word} ${same.length} 行` : `${same.length} ${word}`;
+    const word = leftOutWords[reason];
+    const count = lang === "zh" ? `${word.zh} ${same.length} 行` : counted(same.length, ...word.en);
     const named = same
       .slice(0, shownRows)
       .map(({ row, text }) => (text === "" ? `${row}` : `${row} ${quoted(text, lang)}`));
     const more = same.length > shownRows ? " …" : "";
     const list = `${named.join(words.comma[lang])}${more}`;
-    return lang === "zh" ? `${count}（第 ${list}）` : `${count} (row ${list})`;
+    return lang === "zh" ? `${count}（第 ${list}）` : `${count} (${same.length === 1 ? "row" : "rows"} ${list})`;
   });
 }
 

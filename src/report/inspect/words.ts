@@ -15,15 +15,16 @@ export const whyWords: Readonly<Record<SheetReport["why"], Text>> = {
   "no-header": { zh: "找不到表头", en: "no header is found" },
 };
 
-export const leftOutWords: Readonly<Record<LeftOutRow["reason"], Text>> = {
-  title: { zh: "标题", en: "title" },
-  unit: { zh: "单位", en: "unit" },
-  note: { zh: "说明", en: "note" },
-  subtotal: { zh: "小计", en: "subtotal" },
-  total: { zh: "合计", en: "total" },
-  "sign-off": { zh: "签章", en: "sign-off" },
-  "repeated-header": { zh: "重复的表头", en: "repeated header" },
-  blank: { zh: "空行", en: "blank" },
+/** In English as one row is called, and several are. */
+export const leftOutWords: Readonly<Record<LeftOutRow["reason"], { zh: string; en: readonly [string, string] }>> = {
+  title: { zh: "标题", en: ["title", "titles"] },
+  unit: { zh: "单位", en: ["unit", "units"] },
+  note: { zh: "说明", en: ["note", "notes"] },
+  subtotal: { zh: "小计", en: ["subtotal", "subtotals"] },
+  total: { zh: "合计", en: ["total", "totals"] },
+  "sign-off": { zh: "签章", en: ["sign-off", "sign-offs"] },
+  "repeated-header": { zh: "重复的表头", en: ["repeated header", "repeated headers"] },
+  blank: { zh: "空行", en: ["blank", "blank"] },
 };
 
 /** What separates the columns of a text file. */

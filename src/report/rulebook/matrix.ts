@@ -80,7 +80,7 @@ function row(rulebook: Rulebook, tiers: readonly Tier[], place: Place): MatrixRo
   const present = nodes.filter((node) => node !== undefined);
   return {
     depth,
-    label: present[0]?.label ?? same(""),
+    label: labelOf(present),
     cells: tiers.map((tier, column) => {
       const node = nodes[column];
       return node && cell(rulebook, tier, node, oneLine);
@@ -89,6 +89,12 @@ function row(rulebook: Rulebook, tiers: readonly Tier[], place: Place): MatrixRo
     assumed: present.some((node) => node.assumed),
     readings: [...new Set(present.flatMap((node) => node.readings.map((reading) => reading.id)))],
   };
+}
+
+/** Tiers that ask alike may call it otherwise: 两项 of four at one, 一项 at another. Each label once, as in the workbook. */
+function labelOf(nodes: readonly Criterion[]): Text {
+  const labels = [...new Map(nodes.map(({ label }) => [label.zh, label])).values()];
+  return { zh: labels.map(({ zh }) => zh).join(" / "), en: labels.map(({ en }) => en).join(" / ") };
 }
 
 function cell(rulebook: Rulebook, tier: Tier, node: Criterion, oneLine: boolean): Text {

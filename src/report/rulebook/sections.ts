@@ -5,7 +5,7 @@ import { Exact } from "../../number/exact.ts";
 import type { Criterion } from "../../rulebook/criterion.ts";
 import { type Action, actions, type Param } from "../../rulebook/decision.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
-import { same, type Text } from "../../text/text.ts";
+import { inLang, same, type Text } from "../../text/text.ts";
 import { requirementsMatrix } from "./matrix.ts";
 
 /** A table of the rulebook as a person reads it. A section with nothing to say is left out. */
@@ -17,7 +17,10 @@ export interface Section {
 
 const dash: Text = { zh: "—", en: "–" };
 const clause: Text = { zh: "条款", en: "Clause" };
-const listed = (items: readonly string[]): Text => ({ zh: items.join("、"), en: items.join(", ") });
+const listed = (items: readonly (string | Text)[]): Text => ({
+  zh: items.map((item) => inLang(item, "zh")).join("、"),
+  en: items.map((item) => inLang(item, "en")).join(", "),
+});
 const optional = (text: string | undefined): Text => (text === undefined ? dash : same(text));
 
 /** Everything that a rulebook says, in the order in which the policy would say it. */
@@ -125,7 +128,7 @@ function metrics(rulebook: Rulebook): Section {
         measure.kind === "value"
           ? same(measure.formula.text)
           : measure.kind === "score"
-            ? listed([...measure.score.items, ...measure.score.deduct].map((item) => item.label.zh))
+            ? listed([...measure.score.items, ...measure.score.deduct].map((item) => item.label))
             : same(aggregateText(measure.fn, [measure.argument?.text, measure.divisor?.text], measure));
       return [mark(metric.label, metric.assumed), same(metric.name), text, optional(metric.cite)];
     }),
@@ -220,7 +223,7 @@ function decision({ decision, tiers }: Rulebook): Section {
 
 function quotas({ quotas, tiers }: Rulebook): Section {
   const capped = quotas ? tiers.filter((tier) => quotas.caps.has(tier.id)) : [];
-  const rank = listed(quotas?.rank.map((one) => one.label.zh) ?? []);
+  const rank = listed(quotas?.rank.map((one) => one.label) ?? []);
   return {
     title: { zh: "职数比例", en: "Quotas" },
     columns: [{ zh: "等级", en: "Tier" }, { zh: "不超过", en: "At most" }, { zh: "排名依据", en: "Ranked by" }, clause],

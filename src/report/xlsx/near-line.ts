@@ -74,7 +74,7 @@ export const nearLineSheet: ReportSheet = {
 
 const directionWords = {
   gain: { zh: "▲ 将可达到", en: "▲ may gain" },
-  lose: { zh: "▼ 将会失去", en: "▼ may lose" },
+  lose: { zh: "▼ 可能失去", en: "▼ may lose" },
 } as const;
 
 function noteOf({ direction, leaves, provisional }: NearLine, lang: Lang): string {

@@ -2,6 +2,7 @@ import { diagnose } from "../../diagnostic/diagnostic.ts";
 import { compileCases } from "../../formula/cases.ts";
 import type { Name } from "../../formula/environment.ts";
 import type { Type } from "../../formula/type.ts";
+import { listOf } from "../../text/text.ts";
 import type { Path } from "../document.ts";
 import type { Measure, Metric, Scope } from "../figure.ts";
 import type { PersonFrame } from "../frame.ts";
@@ -71,7 +72,7 @@ export class MetricCompiler {
     const given = kinds.filter((kind) => written[kind] !== undefined);
     const [kind] = given;
     if (kind === undefined || given.length > 1) {
-      const args = { metric: id, kinds: kinds.join(" ") };
+      const args = { metric: id, kinds: listOf(kinds) };
       this.session.report(diagnose("rulebook/one-measure", this.session.document.keyAt(path), args));
       return undefined;
     }

@@ -32,13 +32,16 @@ describe("the matrix of bocom-nanchang, against the policy's table", () => {
     ["c 国际结算", ["≥ 3,000万美元", "≥ 2,000万美元", "≥ 1,000万美元", "≥ 500万美元", "≥ 1,000万美元 或 ≥ 1,000万元"]],
     ["d 新增存款", ["≥ 5,000万元", "≥ 3,000万元", "≥ 2,500万元", "≥ 1,500万元", "≥ 1,500万元"]],
     ["营销年限", ["≥ 3年", "≥ 3年", "≥ 1年", "—", "—"]],
-    ["四项业务指标中的两项", ["4 项中 2 项", "4 项中 2 项", "4 项中 1 项", "4 项中 1 项", "4 项中 1 项"]],
+    [
+      "四项业务指标中的两项 / 四项业务指标中的一项",
+      ["4 项中 2 项", "4 项中 2 项", "4 项中 1 项", "4 项中 1 项", "4 项中 1 项"],
+    ],
     ["模拟银行考试合格", ["是", "是", "是", "是", "是"]],
   ])("%s", (label, cells) => expect(rows.get(label)).toEqual(cells));
 
   it("shows parts below what they are parts of", () => {
     expect([
-      depths.get("四项业务指标中的两项"),
+      depths.get("四项业务指标中的两项 / 四项业务指标中的一项"),
       depths.get("a 存款†"),
       depths.get("a 存款"),
       depths.get("日均存款"),
@@ -47,6 +50,14 @@ describe("the matrix of bocom-nanchang, against the policy's table", () => {
 });
 
 describe("dingji show", () => {
+  it("names the items of a score in the language asked for", async () => {
+    const rulebook = await load("periodic-score");
+    const inEnglish = renderRulebookText(rulebook, "en", Number.POSITIVE_INFINITY, plain);
+    expect(inEnglish).toMatch(/Score\*\s+total\s+Deposits, Loans, Products, Satisfaction, Attitude and service\s/);
+    const inChinese = renderRulebookText(rulebook, "zh", Number.POSITIVE_INFINITY, plain);
+    expect(inChinese).toMatch(/考核得分\*\s+total\s+存款、贷款、产品、客户满意度、态度与服务\s/);
+  });
+
   it("prints tables for a terminal, marks readings, and gives floors as 500万", async () => {
     const text = renderRulebookText(await load("bocom-nanchang"), "zh", Number.POSITIVE_INFINITY, plain);
     const lines = text.split("\n").map((line) => line.trim());

@@ -21,7 +21,7 @@ export function nearLine({ report, lang, reader }: SectionContext): PageSection 
     showValue(share.mul(hundredths).round(2).mul(Exact.of(1, 100)), { kind: "ratio" }, lang);
   const direction = ({ direction, leaves, provisional }: NearLine) => {
     const gain = direction === "gain";
-    const word = gain ? (zh ? "▲ 将可达到" : "▲ may gain") : zh ? "▼ 将会失去" : "▼ may lose";
+    const word = gain ? (zh ? "▲ 将可达到" : "▲ may gain") : zh ? "▼ 可能失去" : "▼ may lose";
     const all = leaves.length > 1 ? (zh ? `（须同时补足 ${leaves.length} 项）` : ` (takes all ${leaves.length})`) : "";
     const note = provisional ? (zh ? `（${words.provisional.zh}）` : ` (${words.provisional.en})`) : "";
     return html`<span class="tag ${gain ? "good" : "lower"}">${word}</span>${all}${note}`;
