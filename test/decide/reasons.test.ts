@@ -118,7 +118,7 @@ standing:
   - {id: lending, label: {zh: 见习期不办理授信, en: A trainee lends nothing}, advice: yes, that: not lends}
 requirements:
   shared:
-    - {id: better, label: {zh: 正常类占比提高, en: The share has risen}, any: [rise > 0%, rise > 50%]}
+    - {id: better, label: {zh: 正常类占比提高, en: The share has risen}, any: [{id: some, that: rise > 0%}, {id: much, that: rise > 50%}]}
 tiers:
 ${ladder.join("\n")}
 decision:
