@@ -1,6 +1,7 @@
 import { basename, extname } from "node:path";
 import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import { columnName } from "../diagnostic/location.ts";
+import { listOf } from "../text/text.ts";
 import { HeadSink, type RowTaker } from "./build/head-sink.ts";
 import { type Layout, layOut } from "./build/layout.ts";
 import { type Collected, RowCollector } from "./build/row-collector.ts";
@@ -232,7 +233,7 @@ class SheetReader {
     const found = [...this.diagnostics, ...end.diagnostics];
     if (identity.why === "no-header") {
       const { spec } = identity;
-      const headers = spec.columns.map((column) => column.headers[0] ?? column.name).join("、");
+      const headers = listOf(spec.columns.map((column) => column.headers[0] ?? column.name));
       found.push(diagnose("workbook/no-header", place, { input: inputWords(spec), headers }));
     } else if (identity.spec === undefined && identity.rivals.length > 0) {
       found.push(diagnose("workbook/ambiguous-sheet", place, { inputs: inputList(identity.rivals) }));

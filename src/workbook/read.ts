@@ -1,5 +1,6 @@
 import { compareText, sortDiagnostics } from "../diagnostic/collect.ts";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
+import { listOf } from "../text/text.ts";
 import type { ReadAhead } from "./ahead/read-ahead.ts";
 import { namedBy } from "./claim.ts";
 import type { CsvOptions } from "./csv/open.ts";
@@ -186,8 +187,8 @@ function missingInputs(specs: readonly TableSpec[], files: readonly FileReport[]
   return specs
     .filter(({ id }) => !found.has(id))
     .map((spec) => {
-      const names = spec.sheets.join("、");
-      return diagnose("workbook/missing-input", undefined, { input: inputWords(spec), names });
+      const args = { input: inputWords(spec), names: listOf(spec.sheets) };
+      return diagnose("workbook/missing-input", undefined, args);
     });
 }
 

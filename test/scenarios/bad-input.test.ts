@@ -54,7 +54,7 @@ describe("cannot be done: exit 2, every output as it was", () => {
       "no roster at all",
       { 客户经理: undefined },
       "facts/no-roster",
-      "name the sheet or the file one of: 客户经理 花名册",
+      "name the sheet or the file one of: 客户经理, 花名册",
     ],
     ["a roster with nobody on it", { 客户经理: plain.客户经理.slice(0, 1) }, "facts/no-people", "q/客户经理.csv"],
     [

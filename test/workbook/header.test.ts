@@ -195,7 +195,7 @@ describe("columns", () => {
         code: "workbook/missing-key-column",
         severity: "error",
         location: { file: "存款.csv" },
-        args: { input: same("deposits"), name: quoted("工号"), headers: { zh: "工号、员工号", en: "工号、员工号" } },
+        args: { input: same("deposits"), name: quoted("工号"), headers: { zh: "工号、员工号", en: "工号, 员工号" } },
         related: [{ note: { zh: "最接近的表头：“员工编号”，是不是它？" }, location: { cell: "A1" } }],
       },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { same } from "../../src/text/text.ts";
+import { listOf, same } from "../../src/text/text.ts";
 import { deposits, found, loans, managers, read, readTexts, xlsx } from "./reading.ts";
 
 const depositRows = "工号,客户号,本年日均,上年日均\n001,C1,1,2\n";
@@ -48,7 +48,7 @@ describe("a text file is an input", () => {
     expect(diagnostics[0]).toMatchObject({
       code: "workbook/no-header",
       severity: "error",
-      args: { input: same("deposits"), headers: "工号、客户号、本年日均、上年日均" },
+      args: { input: same("deposits"), headers: listOf(["工号", "客户号", "本年日均", "上年日均"]) },
     });
     expect(unreadable).toEqual(["存款.csv"]);
   });
@@ -57,8 +57,8 @@ describe("a text file is an input", () => {
     const result = await readTexts({ "x.csv": loanRows }, specs);
     expect(taken(result)).toEqual([["x.csv", "loans", "headers"]]);
     expect(result.diagnostics).toMatchObject([
-      { code: "workbook/missing-input", args: { input: same("deposits"), names: "存款、存款明细" } },
-      { code: "workbook/missing-input", args: { input: same("managers"), names: "客户经理、花名册" } },
+      { code: "workbook/missing-input", args: { input: same("deposits"), names: listOf(["存款", "存款明细"]) } },
+      { code: "workbook/missing-input", args: { input: same("managers"), names: listOf(["客户经理", "花名册"]) } },
       { code: "workbook/sheet-guessed", args: { input: same("loans"), rival: same("deposits") } },
     ]);
   });

@@ -37,7 +37,7 @@ describe("a name that leads nowhere", () => {
     const found = unknownTargets([{ what, name, at }], specs);
     if (!wrong) return expect(found).toEqual([]);
     const [unknown, near, choices] = wrong;
-    const args = { mapping: `${what}=${name}`, name: unknown, choices };
+    const args = { mapping: `${what}=${name}`, name: unknown, choices: { en: choices } };
     expect(found).toMatchObject([{ code: "workbook/unknown-mapping", location: at, args }]);
     const zh = near === undefined ? "" : `，是不是“${near}”？`;
     expect(found[0]?.args.near).toMatchObject({ zh });

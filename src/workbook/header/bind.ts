@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Related } from "../../diagnostic/diagnostic.ts";
 import { type CellLocation, columnName } from "../../diagnostic/location.ts";
-import { same } from "../../text/text.ts";
+import { listOf } from "../../text/text.ts";
 import { type ColumnSpec, columnWords, inputWords, type TableSpec } from "../table-spec.ts";
 import { type Candidate, type HeaderMatch, surest } from "./find-header.ts";
 import type { Label } from "./labels.ts";
@@ -66,7 +66,7 @@ function twice(column: ColumnSpec, candidates: readonly Candidate[], place: Plac
 function notFound(column: ColumnSpec, unbound: readonly Label[], spec: TableSpec, place: Place): Diagnostic {
   const near = nearest(column.headers, unbound);
   const code = column.required ? "workbook/missing-key-column" : "workbook/missing-column";
-  const headers = same(column.headers.join("、"));
+  const headers = listOf(column.headers);
   const args = { input: inputWords(spec), name: columnWords(column), headers };
   const related: Related[] = near
     ? [
