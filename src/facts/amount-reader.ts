@@ -53,7 +53,9 @@ export class AmountReader implements CellReader {
     return this.accept(quantity.value, text, false);
   }
 
-  number(value: number): Result {
+  number(value: number, format: string): Result {
+    const dated = this.site.badDate(value, format);
+    if (dated) return dated;
     const exact = doubleOf(value, this.shift ?? 0);
     return exact ? this.bare(exact, value) : this.site.bad("facts/not-a-number", { raw: value });
   }

@@ -58,7 +58,7 @@ export class DateReader implements CellReader {
 }
 
 /** Excel counts a 29 February 1900 that never was (serial 60), so that days before it are one off. */
-function fromSerial(value: number, date1904: boolean): string | undefined {
+export function fromSerial(value: number, date1904: boolean): string | undefined {
   const serial = Math.floor(value);
   if (date1904)
     return serial >= 0 && serial <= lastSerial - 1462 ? isoDay(Date.UTC(1904, 0, 1) + serial * dayLength) : undefined;

@@ -48,6 +48,8 @@ export class RatioReader implements CellReader {
   }
 
   number(value: number, format: string): Result {
+    const dated = this.site.badDate(value, format);
+    if (dated) return dated;
     const figure = doubleOf(value, 0);
     if (!figure) return this.site.bad("facts/not-a-number", { raw: value });
     if (!showsPercent(format)) return this.bare(figure, value);

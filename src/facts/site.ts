@@ -6,10 +6,12 @@ import { type Result, Unknown } from "../formula/value.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Column, Input } from "../rulebook/input.ts";
 import type { Text } from "../text/text.ts";
+import { isDateFormat } from "../workbook/date-format.ts";
 import type { Table, TableColumn } from "../workbook/table.ts";
 import { isBlankWord, isNothingWord } from "./blank.ts";
 import { MissingCell } from "./missing-cell.ts";
 import type { Problems } from "./problems.ts";
+import { shownDate } from "./shown-date.ts";
 
 /** Problems of one cell. */
 export type CellCode = Exclude<Extract<Code, `facts/${string}`>, "facts/more-cells">;
@@ -21,6 +23,8 @@ export class Site {
   row = 0;
   readonly header: string;
   private readonly groups = new Map<Code, ReturnType<Problems["group"]>>();
+  private lastFormat = "General";
+  private lastIsDate = false;
 
   constructor(
     readonly input: Input,
@@ -48,6 +52,13 @@ export class Site {
     group.rows.push(this.row);
     group.args.push({ ...brief(args), header: this.header } as Args<Code>);
     return this.missing("bad-cell");
+  }
+
+  /** Reports a number that its cell shows as a date or a time; undefined: it shows a figure. */
+  badDate(value: number, format: string): Unknown | undefined {
+    if (format !== this.lastFormat) [this.lastFormat, this.lastIsDate] = [format, isDateFormat(format)];
+    if (!this.lastIsDate) return undefined;
+    return this.bad("facts/date-in-figures", { raw: shownDate(value, format, this.table.date1904) });
   }
 
   /** Says something of the whole column, at a cell that shows it. */

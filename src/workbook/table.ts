@@ -26,7 +26,7 @@ export interface TableColumn {
   /** The unit that applies to bare figures: from the header's brackets, else the unit cell or sheet. `万元`, `%`, `美元`. */
   readonly unit: string | undefined;
   cell(index: number): Cell;
-  /** The value of a number cell, without an object for it; NaN for any other cell. */
+  /** The value of a number cell, without an object for it; NaN for any other cell, and for one that shows a date or a time. */
   number?(index: number): number;
 }
 

@@ -85,6 +85,26 @@ describe("amounts", () => {
     expect(bound.problems).toEqual([1]);
   });
 
+  it.each<[string, Type | ColumnSource, string | undefined, number, string, string, boolean]>([
+    ["a day in years", { type: yearsType, unit: "年" }, undefined, 43831, "yyyy/m/d", "2020-01-01", false],
+    ["a day as WPS shows it", yearsType, "年", 43831, '[$-804]yyyy"年"m"月"d"日";@', "2020-01-01", false],
+    ["a day of a workbook that counts from 1904", yearsType, "年", 42369, "yyyy-mm-dd", "2020-01-01", true],
+    ["a month alone", count, undefined, 46023, 'yyyy"年"m"月"', "2026-01-01", false],
+    ["a day and a time", number, undefined, 43831.75, "yyyy/m/d h:mm", "2020-01-01 18:00", false],
+    ["a time of the day", cny, "元", 0.354166666666667, "h:mm AM/PM", "8:30", false],
+    ["hours beyond a day", yearsType, "年", 1.5, "[h]:mm:ss", "36:00", false],
+    ["minutes and seconds", points, undefined, 0.0034837962962963, "mm:ss.0", "0:05:01", false],
+    ["a figure in a cell that shows days", cny, "万元", 3, "yyyy/m/d", "1900-01-03", false],
+    ["nothing in a cell that shows days", { type: cny, missing: Exact.zero }, "元", 0, "yyyy/m/d", "0", false],
+    ["a day in a ratio", { type: { kind: "ratio" } }, "%", 43831, "yyyy/m/d", "2020-01-01", false],
+    ["a time in a ratio of fractions", { type: { kind: "ratio" } }, undefined, 0.5, "h:mm", "12:00", false],
+  ])("reports %s at its cell, as it is shown", (_, column, unit, value, format, raw, date1904) => {
+    const bound = bindCells(column, [[value, format]], { date1904, ...(unit === undefined ? {} : { unit }) });
+    expect(bound.values).toEqual(["?bad-cell"]);
+    expect(bound.diagnostics.map((one) => [brief(one), one.args.raw])).toEqual([["facts/date-in-figures B2", raw]]);
+    expect(bound.problems).toEqual([1]);
+  });
+
   it("takes both ends of a range", () => {
     expect(bindCells({ type: points, min: "0", max: "100" }, [0, 100]).values).toEqual(["0", "100"]);
   });

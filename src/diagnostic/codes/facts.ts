@@ -92,6 +92,15 @@ export const factsCodes = entries({
     zh: "“{header}”的“{raw}”不是数字",
     en: '"{raw}" of "{header}" is not a number',
   },
+  "facts/date-in-figures": {
+    severity: "error",
+    zh: "“{header}”的单元格是日期或时间 {raw}，不是数字",
+    en: 'the cell of "{header}" is a date or a time, {raw}, not a figure',
+    hint: {
+      zh: "填上数字；若本来就是数字，把单元格设为数值格式",
+      en: "enter the figure; if it is one, give the cell a number format",
+    },
+  },
   "facts/not-whole": {
     severity: "error",
     zh: "“{header}”的“{raw}”不是整数",

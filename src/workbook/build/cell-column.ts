@@ -1,5 +1,6 @@
 import type { CellWord } from "../csv/cell-decoder.ts";
 import { firstCell, type RecordBatch } from "../csv/record-batch.ts";
+import { isDateFormat } from "../date-format.ts";
 import type { Cell } from "../table.ts";
 import { packedFlag, TextPacker } from "./packed-text.ts";
 import type { TextStore } from "./text-store.ts";
@@ -27,6 +28,8 @@ export class CellColumn {
   private values = new Float64Array(64);
   private readonly packer = new TextPacker();
   private readonly formats: string[] = ["General"];
+  /** Which of the formats show dates and times. */
+  private readonly dated: boolean[] = [false];
   private readonly formatTags = new Map([["General", firstFormat]]);
   private lastFormat = "";
   private lastFormatTag = 0;
@@ -112,10 +115,11 @@ export class CellColumn {
     return tag === noResult ? { kind: "no-result", formula: this.texts.get(value) } : blankCell;
   }
 
-  /** The value of a number; NaN for anything else. */
+  /** The value of a number; NaN for anything else, and for what its cell shows as a date or a time. */
   number(index: number): number {
     const tag = this.tagAt(index);
-    return tag >= firstFormat && tag < packedFlag ? this.valueAt(index) : Number.NaN;
+    if (tag < firstFormat || tag >= packedFlag || this.dated[tag - firstFormat] === true) return Number.NaN;
+    return this.valueAt(index);
   }
 
   /** Ends the column: cells can be asked for from now on. */
@@ -180,6 +184,7 @@ export class CellColumn {
     let tag = this.formatTags.get(format);
     if (tag === undefined && firstFormat + this.formats.length < packedFlag) {
       tag = firstFormat + this.formats.push(format) - 1;
+      this.dated.push(isDateFormat(format));
       this.formatTags.set(format, tag);
     }
     this.lastFormat = format;

@@ -33,6 +33,17 @@ describe("CellColumn", () => {
     ]);
   });
 
+  it("gives the number of a figure at once, and not of what shows a date or a time", () => {
+    const column = new CellColumn(new TextStore());
+    const formats = ["General", "yyyy/m/d", "0.00", "[h]:mm", "0.00%", "yyyy/m/d", "General"];
+    for (const [index, format] of formats.entries()) column.addNumber(index + 0.5, format);
+    column.addText("2020");
+    column.finish();
+    const given = Array.from({ length: column.length }, (_, index) => column.number(index));
+    expect(given).toEqual([0.5, Number.NaN, 2.5, Number.NaN, 4.5, Number.NaN, 6.5, Number.NaN]);
+    expect(column.cell(1)).toEqual({ kind: "number", value: 1.5, format: "yyyy/m/d" });
+  });
+
   it("gives any text back as it was, however many there are", () => {
     const figure = fc.stringMatching(/^[-+¥C]{0,2}\d{0,17}\.?\d{0,4}$/);
     const any = fc.oneof(
