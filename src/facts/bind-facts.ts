@@ -10,6 +10,7 @@ import { InputRows, placeOf } from "./input-rows.ts";
 import { reportMagnitudes } from "./magnitude.ts";
 import { ownersOf, rowsByPerson } from "./owners.ts";
 import { Problems } from "./problems.ts";
+import { reportRepeatedInSheet } from "./repeated-in-sheet.ts";
 import { reportRepeatedRows } from "./repeated-rows.ts";
 import { peopleOf, type Roster, readRoster } from "./roster.ts";
 import { requireOneRow, requireOneRowEach } from "./single-rows.ts";
@@ -87,7 +88,10 @@ function factsOf(rows: InputRows, roster: Roster, owner: Int32Array, problems: P
   const rowsOf = input.role === "whole" && rows.rows > 0 ? Array(people).fill([0]) : rowsByPerson(owner, people);
   reportMagnitudes(rows, problems);
   if (input.role === "one-row" && input.key) requireOneRowEach(rows, input.key, rowsOf, problems);
-  if (input.role === "detail") reportRepeatedRows(rows, rowsOf, problems);
+  if (input.role === "detail") {
+    reportRepeatedRows(rows, rowsOf, problems);
+    reportRepeatedInSheet(rows, owner, problems);
+  }
   if (input.role === "detail" || input.role === "one-row") reportNoRows(rows, roster, rowsOf, problems);
   if (input.role === "whole") requireOneRow(rows, problems);
   return {

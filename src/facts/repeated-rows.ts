@@ -1,15 +1,15 @@
 import { diagnose } from "../diagnostic/diagnostic.ts";
-import { type Result, Unknown } from "../formula/value.ts";
 import type { Text } from "../text/text.ts";
 import { type InputRows, placeOf } from "./input-rows.ts";
 import type { Problems } from "./problems.ts";
+import { textOfRow } from "./row-text.ts";
 
 /** More rows than these are not named in one message. */
 const shownRows = 10;
 
 /**
- * Reports rows that stand, the same in every column, in two sheets: most likely reported twice. Within one sheet equal rows may
- * be two pieces of business, so only rows of different sheets or files are compared; one message a pair of sheets.
+ * Reports rows that stand, the same in every column, in two sheets: most likely reported twice. One message a pair of sheets;
+ * of equal rows within one sheet, which may be two pieces of business, `reportRepeatedInSheet` tells.
  */
 export function reportRepeatedRows(rows: InputRows, rowsOf: readonly (readonly number[])[], problems: Problems): void {
   if (rows.tables.length < 2) return;
@@ -34,20 +34,12 @@ function twinsOf(rows: InputRows, own: readonly number[], tables: readonly numbe
   const seen = new Map<string, { row: number; table: number }>();
   for (const [place, row] of own.entries()) {
     const table = tables[place] ?? 0;
-    const text = textOf(rows, row);
+    const text = textOfRow(rows, row);
     const twin = seen.get(text);
     if (!twin) seen.set(text, { row, table });
     else if (twin.table !== table) found.push([row, twin.row]);
   }
   return found;
-}
-
-function textOf(rows: InputRows, row: number): string {
-  return rows.columns.map((values) => show(values.at(row))).join("\u0000");
-}
-
-function show(value: Result | undefined): string {
-  return value === undefined || value instanceof Unknown ? "" : value.toString();
 }
 
 function report(rows: InputRows, earlier: number, found: [number, number][], problems: Problems): void {

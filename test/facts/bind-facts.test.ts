@@ -211,9 +211,39 @@ describe("rows reported twice", () => {
     expect(facts.diagnostics.map((one) => [one.code, one.args.count])).toEqual([["facts/repeated-rows", 3]]);
   });
 
-  it("are two pieces of business within one sheet", () => {
-    const facts = bindFacts([two, deposits([...rows, ...rows]), all[2] as never, all[3] as never], rules);
-    expect(facts.diagnostics).toEqual([]);
+  const within = (written: Written[][]) => bindFacts([two, deposits(written), all[2] as never, all[3] as never], rules);
+
+  it("are warned of within one sheet, once, and counted: they may be two pieces of business", () => {
+    const facts = within([...rows, ["001", "C1", "1.00", null], ...rows.slice(1), ["002", "C9", 3, 0]]);
+    expect(facts.diagnostics).toMatchObject([
+      {
+        code: "facts/repeated-in-sheet",
+        severity: "warning",
+        location: { file: "q.xlsx", sheet: "deposits", cell: "A5" },
+        related: [{ location: { cell: "A2" } }, { location: { cell: "A6" } }, { location: { cell: "A7" } }],
+        args: { count: 3 },
+      },
+    ]);
+    expect(facts.inputs[1]?.rowsOf).toEqual([
+      [0, 1, 3, 4],
+      [2, 5, 6],
+    ]);
+    expect(facts.people.flatMap(({ problems }) => problems)).toEqual([]);
+  });
+
+  it.each<[string, Written[][]]>([
+    ["of two people", [["001", "C1", 1, 0], ["002", "C1", 1, 0]]],
+    ["of two customers", [["001", "C1", 1, 0], ["001", "C2", 1, 0], ["002", "C3", 1, 0]]],
+    ["of two amounts", [["001", "C1", 1, 0], ["001", "C1", 1.001, 0], ["002", "C3", 1, 0]]],
+    ["that come to nothing", [["001", "C1", 0, 0], ["001", "C1", 0, null], ["002", "C3", 1, 0]]],
+    ["without a customer", [["001", null, 5, 0], ["001", null, 5, 0], ["002", "C3", 1, 0]]],
+  ])("are none where they are %s", (_, written) => {
+    expect(within(written).diagnostics).toEqual([]);
+  });
+
+  it("are found among amounts of any number of decimals", () => {
+    const found = within([["001", "C1", 1 / 3, 0], ["002", "C1", 1 / 3, 0], ["001", "C1", "0.333333333333333", 0]]); // biome-ignore format: a table
+    expect(found.diagnostics.map(brief)).toEqual(["facts/repeated-in-sheet A4"]);
   });
 });
 

@@ -66,6 +66,15 @@ export const factsCodes = entries({
     en: '{count} {count:row|rows} of "{label}" {count:is|are} the same as {count:a row|rows} of "{other}" and {count:counts|count} twice',
     hint: { zh: "如属重复报送，去掉其中一份", en: "if they were reported twice, leave one of them out" },
   },
+  "facts/repeated-in-sheet": {
+    severity: "warning",
+    zh: "“{label}”有 {count} 行与同一张表里前面的行完全相同，都计算在内",
+    en: '{count} {count:row|rows} of "{label}" {count:is|are} the same as {count:a row|rows} further up in the sheet, and {count:counts|count} too',
+    hint: {
+      zh: "如属重复粘贴，删去多余的行；确是各自一笔的，不必改动",
+      en: "if they were pasted twice, remove them; if each is a piece of business of its own, leave them",
+    },
+  },
   "facts/magnitude": {
     severity: "warning",
     zh: "“{header}”有 {count} 个数额比其他表的绝大多数大 100 倍以上，单位是否写错？",
