@@ -8,6 +8,7 @@ import type { Facts, InputFacts } from "./facts.ts";
 import { IdFamilies, isKey } from "./id-family.ts";
 import { InputRows, placeOf } from "./input-rows.ts";
 import { reportMagnitudes } from "./magnitude.ts";
+import { reportOutliers } from "./outliers.ts";
 import { ownersOf, rowsByPerson } from "./owners.ts";
 import { Problems } from "./problems.ts";
 import { reportRepeatedInSheet } from "./repeated-in-sheet.ts";
@@ -86,7 +87,7 @@ function factsOf(rows: InputRows, roster: Roster, owner: Int32Array, problems: P
   const { input } = rows;
   const people = roster.rowOf.length;
   const rowsOf = input.role === "whole" && rows.rows > 0 ? Array(people).fill([0]) : rowsByPerson(owner, people);
-  reportMagnitudes(rows, problems);
+  reportOutliers(rows, reportMagnitudes(rows, problems), problems);
   if (input.role === "one-row" && input.key) requireOneRowEach(rows, input.key, rowsOf, problems);
   if (input.role === "detail") {
     reportRepeatedRows(rows, rowsOf, problems);

@@ -12,13 +12,17 @@ const times = 100;
  * Warns of a sheet whose amounts are at least a hundred times what is usual in the other sheets of the input (their 99th
  * percentile): a branch that filled in 元 where the header says 万元. Beside a handful of amounts half of the sheet's own must be
  * as large: one great customer is none of a wrong unit. Only floats are compared here: nothing is decided by it.
+ *
+ * @returns the columns that were warned of, each as `place name` with the sheet's place among the tables
  */
-export function reportMagnitudes(rows: InputRows, problems: Problems): void {
-  if (rows.tables.length < 2) return;
-  for (const column of rows.input.columns) if (column.kind === "money") reportColumn(rows, column, problems);
+export function reportMagnitudes(rows: InputRows, problems: Problems): Set<string> {
+  const said = new Set<string>();
+  if (rows.tables.length < 2) return said;
+  for (const column of rows.input.columns) if (column.kind === "money") reportColumn(rows, column, problems, said);
+  return said;
 }
 
-function reportColumn(rows: InputRows, column: Column, problems: Problems): void {
+function reportColumn(rows: InputRows, column: Column, problems: Problems, said: Set<string>): void {
   const amounts = Array.from(rows.columns[column.slot] ?? [], (value) =>
     value instanceof Exact ? Math.abs(value.approximate) : 0,
   );
@@ -27,7 +31,7 @@ function reportColumn(rows: InputRows, column: Column, problems: Problems): void
     .map((_, row) => row)
     .filter((row) => (amounts[row] ?? 0) > 0)
     .sort((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0));
-  for (const { start, end } of table) {
+  for (const { place, start, end } of table) {
     const isOwn = (row: number) => row >= start && row < end;
     const own = countOwn(amounts, start, end);
     const others = largestFirst.length - own;
@@ -42,6 +46,7 @@ function reportColumn(rows: InputRows, column: Column, problems: Problems): void
       note: { zh: "也这样大", en: "as large" },
       location: rows.locate(row, column.slot),
     }));
+    said.add(`${place} ${column.name}`);
     problems.add(diagnose("facts/magnitude", rows.locate(first, column.slot), { header, count: found.length }, more));
   }
 }

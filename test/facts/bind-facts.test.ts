@@ -231,6 +231,7 @@ describe("rows reported twice", () => {
     expect(facts.people.flatMap(({ problems }) => problems)).toEqual([]);
   });
 
+  // biome-ignore format: a table
   it.each<[string, Written[][]]>([
     ["of two people", [["001", "C1", 1, 0], ["002", "C1", 1, 0]]],
     ["of two customers", [["001", "C1", 1, 0], ["001", "C2", 1, 0], ["002", "C3", 1, 0]]],

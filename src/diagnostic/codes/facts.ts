@@ -85,6 +85,11 @@ export const factsCodes = entries({
     zh: "这里写的是“{named}”，本次评定的是 {period}，是不是拿错了文件？",
     en: 'this says "{named}", but the run grades {period}: is it the right file?',
   },
+  "facts/outlying-amounts": {
+    severity: "warning",
+    zh: "“{header}”有 {count} 个数额比同一列的绝大多数大 100 倍以上，单位是否写错？",
+    en: '{count} {count:amount|amounts} of "{header}" {count:is|are} over 100 times nearly all others of the column: is the unit right?',
+  },
   "facts/error-cell": {
     severity: "error",
     zh: "“{header}”是错误值 {raw}",

@@ -1,0 +1,88 @@
+import { diagnose } from "../diagnostic/diagnostic.ts";
+import type { Column } from "../rulebook/input.ts";
+import { approximate } from "./equal-figures.ts";
+import type { InputRows } from "./input-rows.ts";
+import type { Problems } from "./problems.ts";
+import type { ValueColumn } from "./value-column.ts";
+
+/** So many amounts show what is usual in a column. */
+const enough = 20;
+const times = 100;
+/**
+ * Warns of single amounts that are at least a hundred times nearly all others of their column in one sheet: a figure in 元
+ * among those in 万元. Only floats are compared: nothing is decided by it.
+ *
+ * @param known columns of which a whole sheet is said to be too large, each as `place name`
+ */
+export function reportOutliers(rows: InputRows, known: ReadonlySet<string>, problems: Problems): void {
+  for (const column of rows.input.columns) {
+    if (column.kind !== "money") continue;
+    for (const [place, start] of rows.starts.entries()) {
+      if (known.has(`${place} ${column.name}`)) continue;
+      reportSheet(rows, column, place, start, rows.starts[place + 1] ?? rows.rows, problems);
+    }
+  }
+}
+
+function reportSheet(
+  rows: InputRows,
+  column: Column,
+  place: number,
+  start: number,
+  end: number,
+  problems: Problems,
+): void {
+  const values = rows.columns[column.slot];
+  const limit = values ? limitOf(values, start, end) : undefined;
+  if (!values || limit === undefined) return;
+  const found: number[] = [];
+  for (let row = start; row < end; row++) if (Math.abs(approximate(values, row)) >= limit) found.push(row);
+  const [first, ...rest] = found;
+  if (first === undefined) return;
+  const header = rows.tables[place]?.columns.get(column.name)?.header ?? column.label;
+  const more = rest.slice(0, problems.named(0)).map((row) => ({
+    note: { zh: "也这样大", en: "as large" },
+    location: rows.locate(row, column.slot),
+  }));
+  problems.add(
+    diagnose("facts/outlying-amounts", rows.locate(first, column.slot), { header, count: found.length }, more),
+  );
+}
+
+/**
+ * The amount from which on one is out of all proportion; undefined where none is. Most columns need not be sorted: if more
+ * amounts than may be unusual come to over a hundredth of the largest, it is not a hundred times the usual.
+ */
+function limitOf(values: ValueColumn, start: number, end: number): number | undefined {
+  let [amounts, largest] = [0, 0];
+  for (let row = start; row < end; row++) {
+    const amount = Math.abs(approximate(values, row));
+    if (amount > 0) amounts++;
+    if (amount > largest) largest = amount;
+  }
+  if (amounts < enough) return undefined;
+  const unusual = mostUnusual(amounts);
+  const ordinary: number[] = [];
+  let large = 0;
+  for (let row = start; row < end; row++) {
+    const amount = Math.abs(approximate(values, row));
+    if (amount * times > largest) large++;
+    else if (amount > 0) ordinary.push(amount);
+    if (large > unusual) return undefined;
+  }
+  // Less than the largest by so much, the usual amount is the largest but `unusual` of all.
+  const usual = Float64Array.from(ordinary)
+    .sort()
+    .at(large - unusual - 1);
+  return usual === undefined ? undefined : usual * times;
+}
+
+/**
+ * How many of a column's amounts nearly all of them leave over: one in 20, up to five; one in a hundred, up to 50; then one in
+ * a thousand. Of honest amounts whose natural logarithm has a standard deviation of 2, one column in a hundred at the most is
+ * warned of so, of any length up to 100,000.
+ */
+function mostUnusual(amounts: number): number {
+  const oneIn = (share: number, most: number) => Math.min(Math.floor(amounts / share), most);
+  return Math.max(oneIn(20, 5), oneIn(100, 50), oneIn(1000, amounts));
+}
