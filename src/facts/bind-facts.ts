@@ -8,6 +8,7 @@ import type { Facts, InputFacts } from "./facts.ts";
 import { IdFamilies, isKey } from "./id-family.ts";
 import { InputRows, placeOf } from "./input-rows.ts";
 import { reportMagnitudes } from "./magnitude.ts";
+import { reportNoRows } from "./no-rows.ts";
 import { reportOutliers } from "./outliers.ts";
 import { ownersOf, rowsByPerson } from "./owners.ts";
 import { Problems } from "./problems.ts";
@@ -16,7 +17,6 @@ import { reportRepeatedRows } from "./repeated-rows.ts";
 import { peopleOf, type Roster, readRoster } from "./roster.ts";
 import { requireOneRow, requireOneRowEach } from "./single-rows.ts";
 
-const shownIds = 5;
 /** Owners of rows where there is no roster. */
 const nobody = new Int32Array();
 
@@ -114,25 +114,4 @@ function hasKey(table: Table, rulebook: Rulebook, problems: Problems): boolean {
   if (!input || !key || table.columns.has(key.name)) return true;
   problems.add(diagnose("facts/no-key-column", placeOf(table), { label: input.label, header: key.label }));
   return false;
-}
-
-/** People of whom a supplied sheet says nothing: no business, or (one row a person) nothing known. */
-function reportNoRows(
-  rows: InputRows,
-  roster: Roster,
-  rowsOf: readonly (readonly number[])[],
-  problems: Problems,
-): void {
-  const without = [...roster.byId].filter(([, person]) => rowsOf[person]?.length === 0);
-  const ids = without.map(([id]) => id);
-  if (ids.length === 0) return;
-  const shown = ids.slice(0, shownIds).join(" ") + (ids.length > shownIds ? " …" : "");
-  const [table] = rows.tables;
-  const code = rows.input.role === "one-row" ? "facts/no-row" : "facts/no-rows";
-  const people = without.slice(0, problems.named(0)).map(([, person]) => ({
-    note: { zh: "没有数据的人", en: "someone without a row" },
-    location: roster.rows.locate(roster.rowOf[person] ?? 0),
-  }));
-  const args = { count: ids.length, label: rows.input.label, ids: shown };
-  problems.add(diagnose(code, table && placeOf(table), args, people));
 }

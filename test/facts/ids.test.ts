@@ -28,7 +28,7 @@ function bind(roster: Written[], details: Written[], text = false) {
   const owner = details.map(
     (_, row) => facts.people.find((one) => facts.inputs[1]?.rowsOf[one.index]?.includes(row))?.id,
   );
-  const found = facts.diagnostics.filter((one) => !one.code.startsWith("facts/no-rows")).map(brief);
+  const found = facts.diagnostics.filter((one) => !/^facts\/(?:no-rows|empty-sheet)$/.test(one.code)).map(brief);
   return { ids: facts.people.map((one) => one.id), owner, found };
 }
 

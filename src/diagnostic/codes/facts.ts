@@ -60,6 +60,21 @@ export const factsCodes = entries({
     zh: "{count} 人在“{label}”里没有数据，按未知处理：{ids}",
     en: '{count} {count:person has|people have} no row in "{label}", so what it says of {count:that person|them} is unknown: {ids}',
   },
+  "facts/empty-sheet": {
+    severity: "warning",
+    zh: "“{label}”一行数据也没有，{count} 人按没有业务计：{ids}",
+    en: '"{label}" has no row of data at all, which counts as no business for {count} {count:person|people}: {ids}',
+    hint: {
+      zh: "确实没有这项业务就不必处理；漏报的，补上再运行",
+      en: "if it was left out by mistake, fill it in and run again",
+    },
+  },
+  "facts/empty-sheet-unknown": {
+    severity: "warning",
+    zh: "“{label}”一行数据也没有，{count} 人按未知处理：{ids}",
+    en: '"{label}" has no row of data at all, so what it says of {count} {count:person|people} is unknown: {ids}',
+    hint: { zh: "补上各人的数据再运行", en: "fill in everybody's row and run again" },
+  },
   "facts/repeated-rows": {
     severity: "warning",
     zh: "“{label}”有 {count} 行与“{other}”里的行完全相同，会重复计算",
