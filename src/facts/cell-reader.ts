@@ -25,6 +25,7 @@ export function readCells(site: Site, reader: CellReader, values: ValueColumn): 
     else values.setHundredths(start + row, hundredths);
   }
   reader.finish?.(values);
+  site.finish();
 }
 
 function readCell(site: Site, reader: CellReader, cell: Cell): Result {

@@ -61,7 +61,8 @@ export function overridesSpec(rulebook: Rulebook): TableSpec {
 export function bindOverrides(tables: readonly Table[], rulebook: Rulebook, { people }: Facts): OverrideFacts {
   const input = overridesInput(rulebook);
   const rows = new InputRows(input, tables);
-  const problems = new Problems();
+  // What may not be blank is said below, of each person.
+  const problems = new Problems(false, false);
   const ids = new IdFamilies();
   const [key] = input.columns as [Column];
   for (const column of input.columns) bindColumn(rows, column, ids, problems);

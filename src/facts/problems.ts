@@ -26,8 +26,14 @@ export class Problems {
   private readonly wide: { input: number; from: number; to: number; diagnostic: Diagnostic }[] = [];
   private readonly byPerson = new Map<number, Diagnostic[]>();
 
-  /** @param every names every place, however many there are, rather than the first few and a count */
-  constructor(readonly every = false) {}
+  /**
+   * @param every names every place, however many there are, rather than the first few and a count
+   * @param tellsBlanks whether cells that are blank, and unknown for it, are worth saying
+   */
+  constructor(
+    readonly every = false,
+    readonly tellsBlanks = true,
+  ) {}
 
   /** How many places are named where `few` are enough for a person to see what is wrong. */
   named(few: number): number {

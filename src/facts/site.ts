@@ -23,6 +23,9 @@ export class Site {
   row = 0;
   readonly header: string;
   private readonly groups = new Map<Code, ReturnType<Problems["group"]>>();
+  private blanks = 0;
+  private firstBlank = -1;
+  private readonly moreBlanks: number[] = [];
   private lastFormat = "General";
   private lastIsDate = false;
 
@@ -69,7 +72,23 @@ export class Site {
 
   /** What a blank cell stands for. */
   blank(): Result {
-    return this.column.missing ?? this.missing("blank");
+    if (this.column.missing !== undefined) return this.column.missing;
+    if (this.blanks++ === 0) this.firstBlank = this.row;
+    else if (this.problems.every) this.moreBlanks.push(this.row);
+    return this.missing("blank");
+  }
+
+  /**
+   * Says, when the column has been read, how many of its cells are blank and unknown for it: not of texts, which decide
+   * nothing, and of levels, which not everybody has.
+   */
+  finish(): void {
+    const { kind } = this.column;
+    if (this.blanks === 0 || !this.problems.tellsBlanks || kind === "text" || kind === "level") return;
+    const at = (row: number) => this.table.locate(row, this.column.name);
+    const more = this.moreBlanks.map((row) => ({ note: { zh: "也空着", en: "blank too" }, location: at(row) }));
+    const args = { header: this.header, count: this.blanks };
+    this.problems.add(diagnose("facts/blank-cells", at(this.firstBlank), args, more));
   }
 
   /** A dash, N/A or nothing at all; 无 only where the column says what a blank stands for. */

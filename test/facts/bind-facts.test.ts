@@ -239,7 +239,8 @@ describe("rows reported twice", () => {
     ["that come to nothing", [["001", "C1", 0, 0], ["001", "C1", 0, null], ["002", "C3", 1, 0]]],
     ["without a customer", [["001", null, 5, 0], ["001", null, 5, 0], ["002", "C3", 1, 0]]],
   ])("are none where they are %s", (_, written) => {
-    expect(within(written).diagnostics).toEqual([]);
+    const found = within(written).diagnostics.filter(({ code }) => code !== "facts/blank-cells");
+    expect(found).toEqual([]);
   });
 
   it("are found among amounts of any number of decimals", () => {

@@ -28,7 +28,9 @@ function bind(roster: Written[], details: Written[], text = false) {
   const owner = details.map(
     (_, row) => facts.people.find((one) => facts.inputs[1]?.rowsOf[one.index]?.includes(row))?.id,
   );
-  const found = facts.diagnostics.filter((one) => !/^facts\/(?:no-rows|empty-sheet)$/.test(one.code)).map(brief);
+  const found = facts.diagnostics
+    .filter((one) => !/^facts\/(?:no-rows|empty-sheet|blank-cells)$/.test(one.code))
+    .map(brief);
   return { ids: facts.people.map((one) => one.id), owner, found };
 }
 
@@ -122,6 +124,6 @@ describe("ids", () => {
     );
     expect([...(facts.inputs[2]?.columns[1] ?? [])]).toEqual(["0004567"]);
     expect(facts.inputs[1]?.columns[1]?.at(1)).toMatchObject({ reasons: [{ why: "blank" }] });
-    expect(facts.diagnostics.map(brief)).toEqual(["facts/padded-ids B2"]);
+    expect(facts.diagnostics.map(brief)).toEqual(["facts/blank-cells B3", "facts/padded-ids B2"]);
   });
 });

@@ -38,7 +38,7 @@ function quoted(text: string, delimiter: string): string {
 export interface Read {
   readonly read: ReadTables;
   readonly facts: Facts;
-  /** `facts/bad-date B2` of every stage, sorted. */
+  /** `facts/bad-date B2` of every stage, sorted, without those of blank cells. */
   readonly found: readonly string[];
   /** The messages in Chinese, in the same order. */
   readonly said: readonly string[];
@@ -53,7 +53,9 @@ export async function readAll(rules: Rulebook, sources: readonly InputSource[], 
   const read = await readTables(sources, rules.tableSpecs, options);
   for (const sheet of read.files.flatMap((file) => file.sheets)) noRowIsLost(sheet);
   const facts = bindFacts(read.tables, rules);
-  const all = [...read.diagnostics, ...facts.diagnostics].map((one) => {
+  // That a value is missing shows in it.
+  const told = [...read.diagnostics, ...facts.diagnostics].filter(({ code }) => code !== "facts/blank-cells");
+  const all = told.map((one) => {
     const { file, sheet, cell } = (one.location ?? {}) as { file?: string; sheet?: string; cell?: string };
     const place = cell === undefined ? "" : ` ${[sheet ?? file?.replace(".csv", ""), cell].join("!")}`;
     return { brief: one.code + place, said: message(one, "zh") };

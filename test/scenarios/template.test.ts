@@ -78,7 +78,7 @@ describe("dingji template --branch", () => {
     const read = await folder.run("inspect b -r bocom-nanchang -f json");
     const codes = (JSON.parse(read.out) as { problems: { code: string }[] }).problems.map((group) => group.code);
     // Nobody has filled them in yet.
-    expect(codes.sort()).toEqual(["facts/no-rows", "workbook/no-rows"]);
+    expect(codes.sort()).toEqual(["facts/blank-cells", "facts/empty-sheet", "workbook/no-rows"]);
   });
 
   it("gives branches safe file names of their own, and those without one a file too", async () => {

@@ -105,6 +105,15 @@ export const factsCodes = entries({
     zh: "“{header}”有 {count} 个数额比同一列的绝大多数大 100 倍以上，单位是否写错？",
     en: '{count} {count:amount|amounts} of "{header}" {count:is|are} over 100 times nearly all others of the column: is the unit right?',
   },
+  "facts/blank-cells": {
+    severity: "info",
+    zh: "“{header}”有 {count} 个单元格空着，按未知处理",
+    en: '{count} {count:cell|cells} of "{header}" {count:is|are} blank, so {count:its value is|their values are} unknown',
+    hint: {
+      zh: "有数据的补上；结论因此判断不了的人列为待核",
+      en: "fill in what is known: whoever cannot be judged without it is in review",
+    },
+  },
   "facts/error-cell": {
     severity: "error",
     zh: "“{header}”是错误值 {raw}",
