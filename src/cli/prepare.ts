@@ -61,9 +61,9 @@ export async function prepare(
   const input = settings.files.includes("-")
     ? await readInput(io.stdin, (reading.options.limits ?? defaultLimits).fileBytes)
     : undefined;
-  const expanded = await expandInputs(settings.files, input);
   const asked = options.values("overrides");
   const human = await expandInputs(asked.length > 0 ? asked : (project?.overrides ?? []));
+  const expanded = await expandInputs(settings.files, input, human.sources);
   const decisions = new Set(human.sources.map(({ path }) => path && resolve(path)));
   const sources = expanded.sources.filter(({ path }) => path === undefined || !decisions.has(resolve(path)));
   // Begun before the rulebook, so that both are done at once; a large quarter takes longer to unpack than a rulebook to load.

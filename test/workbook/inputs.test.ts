@@ -7,7 +7,9 @@ import { expandInputs } from "../../src/workbook/inputs.ts";
 let folder = "";
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dingji-inputs-"));
-  await mkdir(join(folder, "sub.csv"));
+  for (const name of ["sub.csv", "quarter/西湖/存款", "quarter/空", "quarter/.git", "empty/说明"]) {
+    await mkdir(join(folder, name), { recursive: true });
+  }
   const names = [
     "存款.csv",
     "花名册.xlsx",
@@ -17,6 +19,10 @@ beforeAll(async () => {
     "贷款[1].csv",
     "old.XLS",
     "sub.csv/x.csv",
+    "quarter/东湖.xlsx",
+    "quarter/西湖/存款/存款.xlsx",
+    "quarter/.git/x.csv",
+    "empty/说明/readme.md",
   ];
   for (const name of names) await writeFile(join(folder, name), "a\n");
 });
@@ -25,6 +31,11 @@ afterAll(() => rm(folder, { recursive: true }));
 const expand = async (...args: readonly string[]) => {
   const { sources, diagnostics } = await expandInputs(args.map((arg) => (arg === "-" ? arg : `${folder}/${arg}`)));
   return { names: sources.map(({ name }) => name.replace(`${folder}/`, "")), diagnostics };
+};
+const said = async (...args: readonly string[]) => {
+  const { names, diagnostics } = await expand(...args);
+  const told = diagnostics.map((one) => [one.code, one.severity, String(one.args.folders ?? one.args.folder)]);
+  return { names, told: told.map((one) => one.map((text) => text.replaceAll(`${folder}/`, ""))) };
 };
 
 describe("expandInputs", () => {
@@ -38,7 +49,11 @@ describe("expandInputs", () => {
       ["old.XLS", "存款.csv", "花名册.xlsx", "贷款[1].csv"],
     ],
     ["a pattern", ["*.csv"], ["存款.csv", "贷款[1].csv"]],
-    ["a pattern over folders", ["**/*.{csv,xlsx}"], ["sub.csv/x.csv", "存款.csv", "花名册.xlsx", "贷款[1].csv"]],
+    [
+      "a pattern over folders",
+      ["**/*.{csv,xlsx}"],
+      ["quarter/东湖.xlsx", "quarter/西湖/存款/存款.xlsx", "sub.csv/x.csv", "存款.csv", "花名册.xlsx", "贷款[1].csv"],
+    ],
     [
       "a file named in several ways is there once",
       ["存款.csv", "./存款.csv", "存款.*", "."],
@@ -46,7 +61,9 @@ describe("expandInputs", () => {
     ],
     ["whatever the order", ["花名册.xlsx", "存款.csv"], ["存款.csv", "花名册.xlsx"]],
   ])("%s", async (_name, args, names) => {
-    expect(await expand(...args)).toEqual({ names, diagnostics: [] });
+    const { names: found, diagnostics } = await expand(...args);
+    expect(found).toEqual(names);
+    expect(diagnostics.filter(({ code }) => code !== "cli/subfolders-not-read")).toEqual([]);
   });
 
   it("gives standard input's bytes a name", async () => {
@@ -68,5 +85,47 @@ describe("expandInputs", () => {
       { code: "cli/no-such-file", args: { file: `${folder}/无此文件` } },
     ]);
     expect(diagnostics[2]?.related).toBeUndefined();
+  });
+
+  it.each<[string, string[], string[], string[][]]>([
+    [
+      "with tables in subfolders",
+      ["quarter"],
+      ["quarter/东湖.xlsx"],
+      [["cli/subfolders-not-read", "warning", "quarter/西湖"]],
+    ],
+    [
+      "whose subfolder is named too",
+      ["quarter", "quarter/西湖/存款"],
+      ["quarter/东湖.xlsx", "quarter/西湖/存款/存款.xlsx"],
+      [],
+    ],
+    [
+      "whose subfolders a pattern reads",
+      ["quarter", "quarter/**/*.xlsx"],
+      ["quarter/东湖.xlsx", "quarter/西湖/存款/存款.xlsx"],
+      [],
+    ],
+    ["without any table", ["empty"], [], [["cli/no-tables", "error", "empty"]]],
+    [
+      "with tables in subfolders alone",
+      ["quarter/西湖"],
+      [],
+      [
+        ["cli/no-tables", "error", "quarter/西湖"],
+        ["cli/subfolders-not-read", "warning", "quarter/西湖/存款"],
+      ],
+    ],
+    [
+      "named twice",
+      ["quarter", "quarter"],
+      ["quarter/东湖.xlsx"],
+      [["cli/subfolders-not-read", "warning", "quarter/西湖"]],
+    ],
+  ])("tells of a folder %s", async (_, args, names, told) => expect(await said(...args)).toEqual({ names, told }));
+
+  it("tells of no subfolder that is read for another reason", async () => {
+    const others = [{ name: "o", path: `${folder}/quarter/西湖/存款/存款.xlsx` }];
+    expect((await expandInputs([`${folder}/quarter`], undefined, others)).diagnostics).toEqual([]);
   });
 });

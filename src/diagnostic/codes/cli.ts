@@ -8,6 +8,24 @@ export const cliCodes = entries({
     en: "no such file: {file}",
     hint: { zh: "请检查路径和文件名", en: "check the path and the name" },
   },
+  "cli/no-tables": {
+    severity: "error",
+    zh: "文件夹 {folder} 里没有表格文件",
+    en: "there is no spreadsheet in the folder {folder}",
+    hint: {
+      zh: "读取的有 .xlsx .xlsm .xls .et .csv .tsv .txt；请检查路径，或直接写出文件名",
+      en: "what is read ends in .xlsx .xlsm .xls .et .csv .tsv .txt; check the path, or name the files",
+    },
+  },
+  "cli/subfolders-not-read": {
+    severity: "warning",
+    zh: "有 {count} 个子文件夹里的表格没有读：{folders}",
+    en: "the spreadsheets of {count} {count:subfolder|subfolders} are not read: {folders}",
+    hint: {
+      zh: '要读就一并写上，如 {first}，或用通配符 "{glob}"',
+      en: 'name them too, as {first}, or give a pattern: "{glob}"',
+    },
+  },
   "cli/unknown-command": {
     severity: "error",
     zh: "没有“{command}”这个命令{suggestion}",
