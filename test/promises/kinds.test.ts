@@ -164,12 +164,17 @@ describe("what cannot is named for what it is, with what to do; nothing is grade
 });
 
 describe("a folder", () => {
-  it("is read without its subfolders and without lock files", async () => {
+  it("is read without its subfolders, which is said, and without lock files", async () => {
     const { mkdirSync } = await import("node:fs");
     const folder = new Folder().quarter();
     mkdirSync(join(folder.path, "q/旧"));
     folder.write("q/旧/存款.csv", "坏").write("q/~$花名册.xlsx", "\u0003王").write("q/.~lock.存款.csv#", "x");
     const { code, err } = await folder.run(`${grade} --lang zh`);
-    expect([code, err]).toEqual([0, ""]);
+    expect(code).toBe(0);
+    expect(err.split("\n").slice(0, 2)).toEqual([
+      "警告 cli/subfolders-not-read  q",
+      "  有 1 个子文件夹里的表格没有读：q/旧",
+    ]);
+    expect(err).toContain("1 个警告");
   });
 });
