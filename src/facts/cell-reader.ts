@@ -18,9 +18,10 @@ export interface CellReader {
 /** Fills in a column's values, one a row, from the table's first place on. */
 export function readCells(site: Site, reader: CellReader, values: ValueColumn): void {
   const { bound, table, start } = site;
+  const numbers = reader.hundredths && bound.numbers?.();
   for (let row = 0; row < table.rows; row++) {
     site.row = row;
-    const hundredths = reader.hundredths && bound.number ? reader.hundredths(bound.number(row)) : Number.NaN;
+    const hundredths = numbers ? (reader.hundredths?.(numbers[row] as number) ?? Number.NaN) : Number.NaN;
     if (Number.isNaN(hundredths)) values.set(start + row, readCell(site, reader, bound.cell(row)));
     else values.setHundredths(start + row, hundredths);
   }

@@ -9,7 +9,7 @@ import type { SheetRow } from "./build/sheet-row.ts";
 import { SheetTable } from "./build/sheet-table.ts";
 import { type Claim, claimsOn } from "./claim.ts";
 import { type Binding, bind, type Place } from "./header/bind.ts";
-import { type HeaderMatch, headerPlaces } from "./header/find-header.ts";
+import { type HeaderMatch, type HeaderPlace, headerPlaces } from "./header/find-header.ts";
 import { type Identity, identify } from "./identify.ts";
 import { isInstructions } from "./instructions-sheet.ts";
 import { type Mapping, mappedHeaders } from "./mapping.ts";
@@ -161,7 +161,8 @@ class SheetReader {
   understand(head: readonly SheetRow[]): { firstData: number; taker: RowTaker } | undefined {
     if (head.length === 0) return undefined;
     if (this.isInstructions) return undefined;
-    this.identity = this.identify(head);
+    const places = headerPlaces(head);
+    this.identity = this.identify(places);
     const { spec, match } = this.identity;
     if (!spec || !match) {
       this.head = shownHead(head);
@@ -175,7 +176,7 @@ class SheetReader {
     const { several } = layout.unit;
     if (several) this.diagnostics.push(diagnose("workbook/several-units", this.place, { units: several.join("、") }));
     const question = { specs: this.context.specs, extra: this.extra };
-    if (this.watches) this.beside = sideBySide(head, match, headerPlaces(head), question);
+    if (this.watches) this.beside = sideBySide(head, match, places, question);
     if (this.watches) this.above = tablesAbove(head, match, spec, { ...question, specs: this.free(spec) });
     const watcher = this.watches ? new TableWatcher(collector, { ...match, spec }, question) : undefined;
     this.understood = { spec, match, binding, layout, collector, watcher };
@@ -204,8 +205,7 @@ class SheetReader {
   private readonly extra = (spec: TableSpec) => mappedHeaders(this.context.mappings, spec.id, this.place);
 
   /** A sheet that only looks like an input is passed over if another of the workbook bears the input's name. */
-  private identify(head: readonly SheetRow[]): Identity {
-    const places = headerPlaces(head);
+  private identify(places: readonly HeaderPlace[]): Identity {
     const { extra } = this;
     const free = (specs: readonly TableSpec[]) => specs.filter(({ id }) => !this.context.named.has(id));
     const claims = this.claims.map((claim) => (claim.exact ? claim : { ...claim, specs: free(claim.specs) }));

@@ -35,7 +35,10 @@ export function sideBySide(
 ): TableWindow[] {
   const header = head[match.at]?.number ?? 1;
   const windows: TableWindow[] = [];
-  for (const [left, right] of blocks(match.labels)) {
+  const runs = blocks(match.labels);
+  // Nearly every sheet: the labels of all places, which take longest, need not be read.
+  if (runs.length < 2) return [];
+  for (const [left, right] of runs) {
     const within = (label: Label) => label.column >= left && label.column <= right;
     const own = places.map((place) => ({ ...place, labels: place.labels.filter(within) }));
     const titles = head

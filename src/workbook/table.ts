@@ -26,8 +26,11 @@ export interface TableColumn {
   /** The unit that applies to bare figures: from the header's brackets, else the unit cell or sheet. `万元`, `%`, `美元`. */
   readonly unit: string | undefined;
   cell(index: number): Cell;
-  /** The value of a number cell, without an object for it; NaN for any other cell, and for one that shows a date or a time. */
-  number?(index: number): number;
+  /**
+   * The values of all number cells at once, by data row, without an object for each; NaN for any other cell, and for what its
+   * cell shows as a date or a time.
+   */
+  numbers?(): Float64Array;
 }
 
 export type Cell =

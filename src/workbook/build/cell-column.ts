@@ -115,11 +115,20 @@ export class CellColumn {
     return tag === noResult ? { kind: "no-result", formula: this.texts.get(value) } : blankCell;
   }
 
-  /** The value of a number; NaN for anything else, and for what its cell shows as a date or a time. */
-  number(index: number): number {
-    const tag = this.tagAt(index);
-    if (tag < firstFormat || tag >= packedFlag || this.dated[tag - firstFormat] === true) return Number.NaN;
-    return this.valueAt(index);
+  /** The values of numbers, by row; NaN for anything else, and for what its cell shows as a date or a time. */
+  numbers(): Float64Array {
+    const { dated } = this;
+    const numbers = new Float64Array(this.length).fill(Number.NaN);
+    for (const [place, tags] of this.tagChunks.entries()) {
+      const values = this.valueChunks[place] as Float64Array;
+      const start = place << chunkBits;
+      for (let at = 0; at < tags.length; at++) {
+        const tag = tags[at] as number;
+        if (tag < firstFormat || tag >= packedFlag || dated[tag - firstFormat] === true) continue;
+        numbers[start + at] = values[at] as number;
+      }
+    }
+    return numbers;
   }
 
   /** Ends the column: cells can be asked for from now on. */

@@ -25,6 +25,8 @@ export class SheetRow {
   mayBeTotal = false;
   /** How many columns have a cell. */
   filled = 0;
+  /** What `firstFilled` has found; undefined: nobody has asked. */
+  private lead: number | undefined;
   private stamp = 0;
   private order = new Uint16Array(16);
   private stamps = new Float64Array(16);
@@ -38,6 +40,7 @@ export class SheetRow {
   begin(rowNumber: number, hidden: boolean, line: number | undefined): void {
     this.stamp++;
     this.filled = 0;
+    this.lead = undefined;
     this.mayBeTotal = false;
     this.number = rowNumber;
     this.hidden = hidden;
@@ -53,6 +56,7 @@ export class SheetRow {
   clear(): void {
     this.stamp++;
     this.filled = 0;
+    this.lead = undefined;
     this.source = none;
   }
 
@@ -111,8 +115,13 @@ export class SheetRow {
     return !((code > 0x20 && code < 0x7f) || code > 0x3000) && word.trim() === "";
   }
 
-  /** The first column that is not blank; -1 if there is none. */
+  /** The first column that is not blank; -1 if there is none. Asked when the row has all its cells. */
   firstFilled(): number {
+    this.lead ??= this.findFirst();
+    return this.lead;
+  }
+
+  private findFirst(): number {
     for (let at = 0; at < this.filled; at++) {
       const column = this.order[at] as number;
       if (!this.isBlank(column)) return column;

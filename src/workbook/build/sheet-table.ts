@@ -47,6 +47,6 @@ function tableColumn({ spec, label, unit, cells }: BuiltColumn): TableColumn {
     header: label.printed,
     unit,
     cell: (index) => cells.cell(index),
-    number: (index) => cells.number(index),
+    numbers: () => cells.numbers(),
   };
 }

@@ -39,7 +39,7 @@ describe("CellColumn", () => {
     for (const [index, format] of formats.entries()) column.addNumber(index + 0.5, format);
     column.addText("2020");
     column.finish();
-    const given = Array.from({ length: column.length }, (_, index) => column.number(index));
+    const given = Array.from(column.numbers());
     expect(given).toEqual([0.5, Number.NaN, 2.5, Number.NaN, 4.5, Number.NaN, 6.5, Number.NaN]);
     expect(column.cell(1)).toEqual({ kind: "number", value: 1.5, format: "yyyy/m/d" });
   });
