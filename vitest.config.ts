@@ -3,6 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    globalSetup: "test/temporary-folder.ts",
     // No test is timed: a slow or busy machine only takes longer.
     testTimeout: 120_000,
     hookTimeout: 300_000,
