@@ -19,14 +19,26 @@ export interface CellReader {
 export function readCells(site: Site, reader: CellReader, values: ValueColumn): void {
   const { bound, table, start } = site;
   const numbers = reader.hundredths && bound.numbers?.();
-  for (let row = 0; row < table.rows; row++) {
-    site.row = row;
-    const hundredths = numbers ? (reader.hundredths?.(numbers[row] as number) ?? Number.NaN) : Number.NaN;
-    if (Number.isNaN(hundredths)) values.set(start + row, readCell(site, reader, bound.cell(row)));
-    else values.setHundredths(start + row, hundredths);
+  if (numbers) readFigures(site, reader, values, numbers);
+  else {
+    for (let row = 0; row < table.rows; row++) {
+      site.row = row;
+      values.set(start + row, readCell(site, reader, bound.cell(row)));
+    }
   }
   reader.finish?.(values);
   site.finish();
+}
+
+/** Apart from other columns, so that V8 optimises it for figures alone: nearly all cells of a large sheet are. */
+function readFigures(site: Site, reader: CellReader, values: ValueColumn, numbers: Float64Array): void {
+  const { bound, start } = site;
+  for (let row = 0; row < numbers.length; row++) {
+    site.row = row;
+    const hundredths = reader.hundredths?.(numbers[row] as number) ?? Number.NaN;
+    if (Number.isNaN(hundredths)) values.set(start + row, readCell(site, reader, bound.cell(row)));
+    else values.setHundredths(start + row, hundredths);
+  }
 }
 
 function readCell(site: Site, reader: CellReader, cell: Cell): Result {
