@@ -42,6 +42,9 @@ export class IdReader implements CellReader {
   }
 
   number(value: number, format: string): Result {
+    // Spreadsheets take ids such as 3-12 for days.
+    const day = this.site.dateShown(value, format);
+    if (day !== undefined) return this.site.bad("facts/bad-id", { raw: day });
     if (Math.abs(value) >= exactDigits) return this.site.bad("facts/rounded-id", { raw: value });
     if (!Number.isInteger(value) || value < 0) return this.site.bad("facts/bad-id", { raw: value });
     const digits = String(value);

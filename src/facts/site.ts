@@ -59,9 +59,14 @@ export class Site {
 
   /** Reports a number that its cell shows as a date or a time; undefined: it shows a figure. */
   badDate(value: number, format: string): Unknown | undefined {
+    const raw = this.dateShown(value, format);
+    return raw === undefined ? undefined : this.bad("facts/date-in-figures", { raw });
+  }
+
+  /** What a cell shows whose number stands for a date or a time; undefined: it shows the number. */
+  dateShown(value: number, format: string): string | undefined {
     if (format !== this.lastFormat) [this.lastFormat, this.lastIsDate] = [format, isDateFormat(format)];
-    if (!this.lastIsDate) return undefined;
-    return this.bad("facts/date-in-figures", { raw: shownDate(value, format, this.table.date1904) });
+    return this.lastIsDate ? shownDate(value, format, this.table.date1904) : undefined;
   }
 
   /** Says something of the whole column, at a cell that shows it. */

@@ -7,7 +7,7 @@ import type { Site } from "./site.ts";
 /** Texts from here on are kept: one of 32,767 characters may stand in a million cells. */
 const shortest = 200;
 
-/** Names, branches, levels: the text without blanks around it; a number as it is written. */
+/** Names, branches, levels: the text without blanks around it; a number as it is written, a date as 2020-01-05. */
 export class TextReader implements CellReader {
   private readonly long = new Map<string, string>();
 
@@ -23,8 +23,8 @@ export class TextReader implements CellReader {
     return value;
   }
 
-  number(value: number): Result {
-    return doubleOf(value, 0)?.toString() ?? String(value);
+  number(value: number, format: string): Result {
+    return this.site.dateShown(value, format) ?? doubleOf(value, 0)?.toString() ?? String(value);
   }
 
   boolean(value: boolean): Result {

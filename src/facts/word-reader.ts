@@ -39,8 +39,8 @@ export class WordReader implements CellReader {
     return this.site.bad("facts/unknown-word", this.complaint(text));
   }
 
-  number(value: number): Result {
-    return this.text(doubleOf(value, 0)?.toString() ?? String(value));
+  number(value: number, format: string): Result {
+    return this.text(this.site.dateShown(value, format) ?? doubleOf(value, 0)?.toString() ?? String(value));
   }
 
   boolean(value: boolean): Result {

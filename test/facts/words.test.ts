@@ -109,3 +109,21 @@ describe("dates", () => {
     expect(bindCells(date, [0, 44833], { date1904: true }).values).toEqual(["1904-01-01", "2026-09-30"]);
   });
 });
+
+describe("a number that its cell shows as a day", () => {
+  it("is the day in a text, and no word", () => {
+    expect(bindCells({ kind: "text" }, [[46027, "yyyy/m/d"]]).values).toEqual(["2026-01-05"]);
+    const read = bindCells(flag, [[1, "m/d/yyyy"]]);
+    expect([read.values, read.found]).toEqual([["?bad-cell"], ["facts/unknown-word B2"]]);
+    expect(read.diagnostics[0]?.args["raw"]).toBe("1900-01-01");
+  });
+
+  it("is no id: a spreadsheet has taken 3-12 for the twelfth of March", () => {
+    const read = bindCells({ kind: "id" }, [
+      [46093, 'm"月"d"日"'],
+      [46093, "000000"],
+    ]);
+    expect(read.values).toEqual(["?bad-cell", "046093"]);
+    expect([read.found, read.diagnostics[0]?.args["raw"]]).toEqual([["facts/bad-id B2"], "2026-03-12"]);
+  });
+});
