@@ -101,10 +101,12 @@ async function writeBranches(request: Request, roster: string): Promise<Done> {
   const rosterWords = spec && inputWords(spec).zh;
   const tables = read.tables.filter(({ input }) => input === rulebook.subject.id);
   const facts = bindFacts(tables, rulebook);
-  // Of a roster alone the other inputs are not missed.
+  // Of a roster alone the other inputs are not missed, nor what they are mapped from.
   const diagnostics = sortDiagnostics([
     ...read.diagnostics.filter(
-      ({ code, args }) => code !== "workbook/missing-input" || inLang(args.input ?? "", "zh") === rosterWords,
+      ({ code, args }) =>
+        code !== "workbook/unused-mapping" &&
+        (code !== "workbook/missing-input" || inLang(args.input ?? "", "zh") === rosterWords),
     ),
     ...facts.diagnostics,
   ]);

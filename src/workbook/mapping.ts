@@ -5,7 +5,8 @@ import { didYouMean } from "../text/suggest.ts";
 import { listOf } from "../text/text.ts";
 import type { Place } from "./header/bind.ts";
 import type { ExtraHeaders } from "./header/find-header.ts";
-import { squeeze } from "./header/header-text.ts";
+import { readHeader, squeeze } from "./header/header-text.ts";
+import type { FileReport } from "./sheet-report.ts";
 import type { TableSpec } from "./table-spec.ts";
 
 /**
@@ -88,6 +89,20 @@ export function unusedMappings(mappings: readonly Mapping[], places: readonly Pl
     const what = [mapping.file, mapping.sheet].filter((part) => part !== undefined).join(" ");
     return [diagnose("workbook/unused-mapping", undefined, { what })];
   });
+}
+
+/**
+ * Mappings of headers that stand in no sheet that is used: mistyped, most likely, so that another column counts in silence. A
+ * header may be mapped for several inputs and stand in one of them.
+ */
+export function unusedHeaders(mappings: readonly Mapping[], files: readonly FileReport[]): Diagnostic[] {
+  const printed = files.flatMap(({ sheets }) =>
+    sheets.flatMap(({ bound, unbound }) => [...bound, ...unbound].map(({ header }) => readHeader(header).key)),
+  );
+  const mapped = new Set(mappings.flatMap(({ columns }) => Object.keys(columns ?? {})));
+  return [...mapped]
+    .filter((what) => !printed.some((key) => key.includes(readHeader(what).key)))
+    .map((what) => diagnose("workbook/unused-mapping", undefined, { what: `“${what}”` }));
 }
 
 function appliesTo({ file, sheet }: Mapping, place: Place): boolean {

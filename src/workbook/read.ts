@@ -6,7 +6,7 @@ import { namedBy } from "./claim.ts";
 import type { CsvOptions } from "./csv/open.ts";
 import type { Place } from "./header/bind.ts";
 import { defaultLimits, type Limits } from "./limits.ts";
-import { type Mapping, namesSheet, unusedMappings } from "./mapping.ts";
+import { type Mapping, namesSheet, unusedHeaders, unusedMappings } from "./mapping.ts";
 import { openWorkbook } from "./open.ts";
 import { type ReadSheet, readSheet, unused } from "./read-sheet.ts";
 import { type ReadingProgress, ReadingTracker } from "./reading-progress.ts";
@@ -72,7 +72,11 @@ export async function readTables(
       places.push(placeOf(source.name, sheet.report.name));
     }
   }
-  diagnostics.push(...unusedMappings(mappings, places), ...missingInputs(specs, result.files));
+  diagnostics.push(
+    ...unusedMappings(mappings, places),
+    ...unusedHeaders(mappings, result.files),
+    ...missingInputs(specs, result.files),
+  );
   return { ...result, diagnostics: sortDiagnostics(diagnostics) };
 }
 

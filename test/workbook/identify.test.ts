@@ -177,8 +177,26 @@ describe("a mapping", () => {
 
   it("of what is not there is reported", async () => {
     const result = await readTexts({ "存款.csv": depositRows }, [deposits], {
-      mappings: [{ file: "b.csv", input: "deposits", columns: { 日均: "本年日均" } }],
+      mappings: [{ file: "b.csv", input: "deposits", columns: { 余额: "本年日均" } }],
     });
-    expect(result.diagnostics).toMatchObject([{ code: "workbook/unused-mapping", args: { what: "b.csv" } }]);
+    expect(result.diagnostics.map(({ code, args }) => [code, args["what"]])).toEqual([
+      ["workbook/unused-mapping", "b.csv"],
+      ["workbook/unused-mapping", "“余额”"],
+    ]);
+  });
+
+  it("of a header that no sheet has is reported, be it that of another input or not", async () => {
+    const files = { "存款.csv": depositRows, "贷款.csv": "工号,客户号,日均余额\n1,C,2\n" };
+    const columns = (header: string) => ({ columns: { [header]: "本年日均" } });
+    const result = await readTexts(files, [deposits, loans], {
+      mappings: [
+        { input: "deposits", ...columns("日均余额") },
+        { input: "loans", ...columns("日均余额") },
+        { input: "deposits", ...columns("*本 年日均(元)") },
+        { input: "loans", ...columns("日均佘额") },
+      ],
+    });
+    const unused = result.diagnostics.filter(({ code }) => code === "workbook/unused-mapping");
+    expect(unused.map(({ args }) => args["what"])).toEqual(["“日均佘额”"]);
   });
 });
