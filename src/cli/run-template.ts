@@ -93,7 +93,7 @@ async function writeBranches(request: Request, roster: string): Promise<Done> {
   const { invocation, terminal, rulebook, output, period } = request;
   const { lang } = terminal;
   const expanded = await expandInputs([roster]);
-  if (expanded.diagnostics.length > 0) return expanded;
+  if (expanded.diagnostics.some(isError)) return expanded;
   const { reading } = request;
   const mappings = mappingsOf(reading, expanded.sources);
   const read = await readTables(expanded.sources, rulebook.tableSpecs, { ...reading.options, mappings });
@@ -103,6 +103,7 @@ async function writeBranches(request: Request, roster: string): Promise<Done> {
   const facts = bindFacts(tables, rulebook);
   // Of a roster alone the other inputs are not missed, nor what they are mapped from.
   const diagnostics = sortDiagnostics([
+    ...expanded.diagnostics,
     ...read.diagnostics.filter(
       ({ code, args }) =>
         code !== "workbook/unused-mapping" &&

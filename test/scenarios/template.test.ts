@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
@@ -79,6 +79,16 @@ describe("dingji template --branch", () => {
     const codes = (JSON.parse(read.out) as { problems: { code: string }[] }).problems.map((group) => group.code);
     // Nobody has filled them in yet.
     expect(codes.sort()).toEqual(["facts/blank-cells", "facts/empty-sheet", "workbook/no-rows"]);
+  });
+
+  it("reads the rosters of a folder, and says which subfolder it does not", async () => {
+    const folder = new Folder().quarter();
+    mkdirSync(join(folder.path, "q/旧"));
+    folder.write("q/旧/客户经理.csv", folder.read("q/客户经理.csv"));
+    const { code, err } = await folder.run(`${bare} --branch q -o b --lang zh`);
+    expect(code).toBe(0);
+    expect(err).toContain("cli/subfolders-not-read  q\n");
+    expect(err).toContain("已写入 b：2 个机构，3 人");
   });
 
   it("gives branches safe file names of their own, and those without one a file too", async () => {
