@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { type Criterion, type Leaf, leavesIn } from "../rulebook/criterion.ts";
 import type { AggregateMeasure } from "../rulebook/figure.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import type { Text } from "../text/text.ts";
+import { listOf } from "../text/text.ts";
 import type { Checked } from "./check.ts";
 
 /** Ladder tiers that can be reached by people who miss a pass line: through criteria that do not measure what it measures. */
@@ -16,10 +16,7 @@ export function tiersWithoutStanding({ rulebook, document }: Checked): Diagnosti
       reachable(tier.requires, (leaf) => !inputs.has(inputOf(rulebook, leaf) ?? "")),
     );
     if (open.length === 0) return [];
-    const tiers: Text = {
-      zh: open.map((tier) => tier.label.zh).join("、"),
-      en: open.map((tier) => tier.label.en).join(", "),
-    };
+    const tiers = listOf(open.map(({ label }) => label));
     return [
       diagnose("check/tier-without-standing", document.at(["standing", index]), { tiers, standing: standing.label }),
     ];

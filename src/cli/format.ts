@@ -1,4 +1,5 @@
 import { listOf, type Text } from "../text/text.ts";
+
 /** What a result can be written as. */
 export const formats = ["table", "json", "ndjson", "csv", "md", "xlsx", "html"] as const;
 export type Format = (typeof formats)[number];

@@ -10,10 +10,9 @@ import { loadRulebook } from "../rulebook/load.ts";
 import { type Period, parsePeriod } from "../rulebook/period.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { FileNames, safeFilePart } from "../text/file-names.ts";
-import { counted, inLang } from "../text/text.ts";
+import { counted } from "../text/text.ts";
 import { expandInputs } from "../workbook/inputs.ts";
 import { readTables } from "../workbook/read.ts";
-import { inputWords } from "../workbook/table-spec.ts";
 import type { Invocation } from "./command.ts";
 import { type Content, commit } from "./commit.ts";
 import { type ExitCode, exitCodeOf, impossible } from "./exit-code.ts";
@@ -96,21 +95,13 @@ async function writeBranches(request: Request, roster: string): Promise<Done> {
   if (expanded.diagnostics.some(isError)) return expanded;
   const { reading } = request;
   const mappings = mappingsOf(reading, expanded.sources);
-  const read = await readTables(expanded.sources, rulebook.tableSpecs, { ...reading.options, mappings });
-  const spec = rulebook.tableSpecs.find(({ id }) => id === rulebook.subject.id);
-  const rosterWords = spec && inputWords(spec).zh;
-  const tables = read.tables.filter(({ input }) => input === rulebook.subject.id);
+  const { id } = rulebook.subject;
+  // Of a roster alone the other inputs are not missed.
+  const wanted = { ...reading.options, mappings, expected: [id] };
+  const read = await readTables(expanded.sources, rulebook.tableSpecs, wanted);
+  const tables = read.tables.filter(({ input }) => input === id);
   const facts = bindFacts(tables, rulebook);
-  // Of a roster alone the other inputs are not missed, nor what they are mapped from.
-  const diagnostics = sortDiagnostics([
-    ...expanded.diagnostics,
-    ...read.diagnostics.filter(
-      ({ code, args }) =>
-        code !== "workbook/unused-mapping" &&
-        (code !== "workbook/missing-input" || inLang(args.input ?? "", "zh") === rosterWords),
-    ),
-    ...facts.diagnostics,
-  ]);
+  const diagnostics = sortDiagnostics([...expanded.diagnostics, ...read.diagnostics, ...facts.diagnostics]);
   if (read.unreadable.length > 0 || facts.fatal) return { diagnostics };
   const branches = branchesOf(rulebook, facts.people);
   if (!branches) {

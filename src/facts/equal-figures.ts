@@ -1,4 +1,3 @@
-import { Exact } from "../number/exact.ts";
 import type { ValueColumn } from "./value-column.ts";
 
 /**
@@ -38,16 +37,8 @@ export function rowsOfEqualFigures(
 /** Mixes the figures of a column into the hashes of its rows. */
 function mix(values: ValueColumn, start: number, hashes: Int32Array): void {
   for (let index = 0; index < hashes.length; index++) {
-    const figure = approximate(values, start + index);
+    const figure = values.size(start + index);
     const hash = Math.imul((hashes[index] as number) ^ (figure | 0), 0x85ebca6b) ^ (figure / 4294967296);
     hashes[index] = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   }
-}
-
-/** A figure in hundredths, near enough; 0 where there is none. */
-export function approximate(values: ValueColumn, row: number): number {
-  const hundredths = values.hundredths(row);
-  if (!Number.isNaN(hundredths)) return hundredths;
-  const value = values.at(row);
-  return value instanceof Exact ? value.approximate * 100 : 0;
 }

@@ -26,6 +26,11 @@ export class InputRows {
     this.columns = input.columns.map(() => new ValueColumn(0, false));
   }
 
+  /** Where each table's rows stand: from `start` up to, not including, `end`. */
+  get ranges(): readonly { readonly place: number; readonly start: number; readonly end: number }[] {
+    return this.starts.map((start, place) => ({ place, start, end: this.starts[place + 1] ?? this.rows }));
+  }
+
   /** The table that a row is in, by its place in `tables`. */
   tableOf(row: number): number {
     let [low, high] = [0, this.starts.length - 1];

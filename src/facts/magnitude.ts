@@ -1,7 +1,6 @@
-import { diagnose } from "../diagnostic/diagnostic.ts";
-import { Exact } from "../number/exact.ts";
 import type { Column } from "../rulebook/input.ts";
 import type { InputRows } from "./input-rows.ts";
+import { reportLarge } from "./large-amounts.ts";
 import type { Problems } from "./problems.ts";
 
 /** So many amounts in the other sheets show what is usual; fewer than `few` show nothing. */
@@ -23,15 +22,13 @@ export function reportMagnitudes(rows: InputRows, problems: Problems): Set<strin
 }
 
 function reportColumn(rows: InputRows, column: Column, problems: Problems, said: Set<string>): void {
-  const amounts = Array.from(rows.columns[column.slot] ?? [], (value) =>
-    value instanceof Exact ? Math.abs(value.approximate) : 0,
-  );
-  const table = rows.starts.map((start, place) => ({ place, start, end: rows.starts[place + 1] ?? rows.rows }));
+  const values = rows.columns[column.slot] as InputRows["columns"][number];
+  const amounts = Array.from({ length: rows.rows }, (_, row) => values.size(row));
   const largestFirst = amounts
     .map((_, row) => row)
     .filter((row) => (amounts[row] ?? 0) > 0)
     .sort((a, b) => (amounts[b] ?? 0) - (amounts[a] ?? 0));
-  for (const { place, start, end } of table) {
+  for (const { place, start, end } of rows.ranges) {
     const isOwn = (row: number) => row >= start && row < end;
     const own = countOwn(amounts, start, end);
     const others = largestFirst.length - own;
@@ -39,15 +36,8 @@ function reportColumn(rows: InputRows, column: Column, problems: Problems, said:
     const usual = percentile99(largestFirst, others, isOwn);
     const limit = (amounts[usual] ?? 0) * times;
     const found = rowsAbove(amounts, start, end, limit);
-    const [first, ...rest] = found;
-    if (first === undefined || (others < enough && found.length * 2 < own)) continue;
-    const header = rows.tables[rows.tableOf(first)]?.columns.get(column.name)?.header ?? column.label;
-    const more = rest.slice(0, problems.named(0)).map((row) => ({
-      note: { zh: "也这样大", en: "as large" },
-      location: rows.locate(row, column.slot),
-    }));
-    said.add(`${place} ${column.name}`);
-    problems.add(diagnose("facts/magnitude", rows.locate(first, column.slot), { header, count: found.length }, more));
+    if (others < enough && found.length * 2 < own) continue;
+    if (reportLarge("facts/magnitude", rows, column, found, problems)) said.add(`${place} ${column.name}`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { CellLocation } from "../diagnostic/location.ts";
 import { type Period, parsePeriod } from "../rulebook/period.ts";
@@ -28,7 +29,7 @@ export function otherPeriods(files: readonly FileReport[], period: Period): Diag
 function* sayings({ file, sheets }: FileReport): Generator<{ readonly text: string; readonly location: CellLocation }> {
   const used = sheets.filter(({ input }) => input !== undefined);
   if (used.length === 0) return;
-  yield { text: file.slice(Math.max(file.lastIndexOf("/"), file.lastIndexOf("\\")) + 1), location: { file } };
+  yield { text: basename(file), location: { file } };
   for (const { name, leftOut } of used) {
     const place = name === undefined ? { file } : { file, sheet: name };
     if (name !== undefined) yield { text: name, location: place };

@@ -1,13 +1,12 @@
-import { diagnose } from "../diagnostic/diagnostic.ts";
-import type { Column } from "../rulebook/input.ts";
-import { approximate } from "./equal-figures.ts";
 import type { InputRows } from "./input-rows.ts";
+import { reportLarge } from "./large-amounts.ts";
 import type { Problems } from "./problems.ts";
 import type { ValueColumn } from "./value-column.ts";
 
 /** So many amounts show what is usual in a column. */
 const enough = 20;
 const times = 100;
+
 /**
  * Warns of single amounts that are at least a hundred times nearly all others of their column in one sheet: a figure in 元
  * among those in 万元. Only floats are compared: nothing is decided by it.
@@ -16,37 +15,16 @@ const times = 100;
  */
 export function reportOutliers(rows: InputRows, known: ReadonlySet<string>, problems: Problems): void {
   for (const column of rows.input.columns) {
-    if (column.kind !== "money") continue;
-    for (const [place, start] of rows.starts.entries()) {
-      if (known.has(`${place} ${column.name}`)) continue;
-      reportSheet(rows, column, place, start, rows.starts[place + 1] ?? rows.rows, problems);
+    const values = rows.columns[column.slot];
+    if (column.kind !== "money" || !values) continue;
+    for (const { place, start, end } of rows.ranges) {
+      const limit = known.has(`${place} ${column.name}`) ? undefined : limitOf(values, start, end);
+      if (limit === undefined) continue;
+      const found: number[] = [];
+      for (let row = start; row < end; row++) if (values.size(row) >= limit) found.push(row);
+      reportLarge("facts/outlying-amounts", rows, column, found, problems);
     }
   }
-}
-
-function reportSheet(
-  rows: InputRows,
-  column: Column,
-  place: number,
-  start: number,
-  end: number,
-  problems: Problems,
-): void {
-  const values = rows.columns[column.slot];
-  const limit = values ? limitOf(values, start, end) : undefined;
-  if (!values || limit === undefined) return;
-  const found: number[] = [];
-  for (let row = start; row < end; row++) if (Math.abs(approximate(values, row)) >= limit) found.push(row);
-  const [first, ...rest] = found;
-  if (first === undefined) return;
-  const header = rows.tables[place]?.columns.get(column.name)?.header ?? column.label;
-  const more = rest.slice(0, problems.named(0)).map((row) => ({
-    note: { zh: "也这样大", en: "as large" },
-    location: rows.locate(row, column.slot),
-  }));
-  problems.add(
-    diagnose("facts/outlying-amounts", rows.locate(first, column.slot), { header, count: found.length }, more),
-  );
 }
 
 /**
@@ -56,7 +34,7 @@ function reportSheet(
 function limitOf(values: ValueColumn, start: number, end: number): number | undefined {
   let [amounts, largest] = [0, 0];
   for (let row = start; row < end; row++) {
-    const amount = Math.abs(approximate(values, row));
+    const amount = values.size(row);
     if (amount > 0) amounts++;
     if (amount > largest) largest = amount;
   }
@@ -65,7 +43,7 @@ function limitOf(values: ValueColumn, start: number, end: number): number | unde
   const ordinary: number[] = [];
   let large = 0;
   for (let row = start; row < end; row++) {
-    const amount = Math.abs(approximate(values, row));
+    const amount = values.size(row);
     if (amount * times > largest) large++;
     else if (amount > 0) ordinary.push(amount);
     if (large > unusual) return undefined;

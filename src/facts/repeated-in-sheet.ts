@@ -1,12 +1,10 @@
 import { diagnose } from "../diagnostic/diagnostic.ts";
 import type { Column } from "../rulebook/input.ts";
-import { approximate, rowsOfEqualFigures } from "./equal-figures.ts";
+import { rowsOfEqualFigures } from "./equal-figures.ts";
 import type { InputRows } from "./input-rows.ts";
 import type { Problems } from "./problems.ts";
-import { textOfRow } from "./row-text.ts";
+import { placesOfTwins, type Twin, textOfRow } from "./twins.ts";
 
-/** More rows than these are not named in one message. */
-const shownRows = 10;
 const amounts: ReadonlySet<Column["kind"]> = new Set(["money", "number", "count"]);
 const figures: ReadonlySet<Column["kind"]> = new Set([...amounts, "duration", "ratio"]);
 
@@ -25,13 +23,12 @@ export function reportRepeatedInSheet(rows: InputRows, owner: Int32Array, proble
   const sums = columns(({ kind }) => amounts.has(kind));
   const compared = columns(({ kind }) => figures.has(kind));
   if (ids.length === 0 || sums.length === 0) return;
-  for (const [place, start] of rows.starts.entries()) {
-    const end = rows.starts[place + 1] ?? rows.rows;
+  for (const { start, end } of rows.ranges) {
     const seen = new Map<string, number>();
-    const found: [row: number, twin: number][] = [];
+    const found: Twin[] = [];
     for (const row of rowsOfEqualFigures(compared, owner, start, end)) {
       if (!ids.some((values) => typeof values.at(row) === "string")) continue;
-      if (!sums.some((values) => approximate(values, row) !== 0)) continue;
+      if (!sums.some((values) => values.size(row) > 0)) continue;
       const text = textOfRow(rows, row);
       const twin = seen.get(text);
       if (twin === undefined) seen.set(text, row);
@@ -41,15 +38,9 @@ export function reportRepeatedInSheet(rows: InputRows, owner: Int32Array, proble
   }
 }
 
-function report(rows: InputRows, [first, ...more]: readonly [number, number][], problems: Problems): void {
+function report(rows: InputRows, found: readonly Twin[], problems: Problems): void {
+  const [first] = found;
   if (!first) return;
-  const related = [
-    { note: { zh: "相同的行", en: "the same row" }, location: rows.locate(first[1]) },
-    ...more.slice(0, problems.named(shownRows)).map(([row]) => ({
-      note: { zh: "又一行", en: "one more such row" },
-      location: rows.locate(row),
-    })),
-  ];
-  const args = { label: rows.input.label, count: more.length + 1 };
-  problems.add(diagnose("facts/repeated-in-sheet", rows.locate(first[0]), args, related));
+  const args = { label: rows.input.label, count: found.length };
+  problems.add(diagnose("facts/repeated-in-sheet", rows.locate(first[0]), args, placesOfTwins(rows, found, problems)));
 }

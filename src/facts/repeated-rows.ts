@@ -2,10 +2,7 @@ import { diagnose } from "../diagnostic/diagnostic.ts";
 import type { Text } from "../text/text.ts";
 import { type InputRows, placeOf } from "./input-rows.ts";
 import type { Problems } from "./problems.ts";
-import { textOfRow } from "./row-text.ts";
-
-/** More rows than these are not named in one message. */
-const shownRows = 10;
+import { placesOfTwins, type Twin, textOfRow } from "./twins.ts";
 
 /**
  * Reports rows that stand, the same in every column, in two sheets: most likely reported twice. One message a pair of sheets;
@@ -13,7 +10,7 @@ const shownRows = 10;
  */
 export function reportRepeatedRows(rows: InputRows, rowsOf: readonly (readonly number[])[], problems: Problems): void {
   if (rows.tables.length < 2) return;
-  const pairs = new Map<string, { earlier: number; rows: [number, number][] }>();
+  const pairs = new Map<string, { earlier: number; rows: Twin[] }>();
   for (const own of rowsOf) {
     const tables = own.map((row) => rows.tableOf(row));
     // Rows come table by table, so that a person whose rows are all in one sheet shows at both ends.
@@ -29,8 +26,8 @@ export function reportRepeatedRows(rows: InputRows, rowsOf: readonly (readonly n
 }
 
 /** Rows that are equal to a row of an earlier sheet, each with it. */
-function twinsOf(rows: InputRows, own: readonly number[], tables: readonly number[]): [number, number][] {
-  const found: [number, number][] = [];
+function twinsOf(rows: InputRows, own: readonly number[], tables: readonly number[]): Twin[] {
+  const found: Twin[] = [];
   const seen = new Map<string, { row: number; table: number }>();
   for (const [place, row] of own.entries()) {
     const table = tables[place] ?? 0;
@@ -42,18 +39,11 @@ function twinsOf(rows: InputRows, own: readonly number[], tables: readonly numbe
   return found;
 }
 
-function report(rows: InputRows, earlier: number, found: [number, number][], problems: Problems): void {
-  const [first, ...more] = found.sort(([a], [b]) => a - b);
+function report(rows: InputRows, earlier: number, found: Twin[], problems: Problems): void {
+  const [first] = found.sort(([a], [b]) => a - b);
   if (!first) return;
-  const related = [
-    { note: { zh: "相同的行", en: "the same row" }, location: rows.locate(first[1]) },
-    ...more.slice(0, problems.named(shownRows)).map(([row]) => ({
-      note: { zh: "又一行", en: "one more such row" },
-      location: rows.locate(row),
-    })),
-  ];
   const args = { label: rows.input.label, count: found.length, other: nameOf(rows, earlier) };
-  problems.add(diagnose("facts/repeated-rows", rows.locate(first[0]), args, related));
+  problems.add(diagnose("facts/repeated-rows", rows.locate(first[0]), args, placesOfTwins(rows, found, problems)));
 }
 
 function nameOf(rows: InputRows, place: number): Text | string {

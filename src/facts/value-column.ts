@@ -28,6 +28,14 @@ export class ValueColumn implements ColumnValues {
     return this.figures?.[row] ?? Number.NaN;
   }
 
+  /** A figure's size in hundredths, without its sign and near enough to compare by; 0 where there is none. */
+  size(row: number): number {
+    const hundredths = this.hundredths(row);
+    if (!Number.isNaN(hundredths)) return Math.abs(hundredths);
+    const value = this.others[row];
+    return value instanceof Exact ? Math.abs(value.approximate) * 100 : 0;
+  }
+
   set(row: number, value: Result): void {
     if (this.figures) {
       const hundredths = value instanceof Exact ? value.inHundredths : Number.NaN;

@@ -81,10 +81,7 @@ function shownWords(column: Column): Text {
   for (const [word, tier] of column.words) byTier.set(tier, [...(byTier.get(tier) ?? []), word]);
   // A tier's words come as its id, its label in Chinese, and that in English if it is another.
   const tiers = [...byTier.values()];
-  return {
-    zh: tiers.map(([id, zh]) => zh ?? id).join("、"),
-    en: tiers.map(([id, zh, en]) => en ?? zh ?? id).join(", "),
-  };
+  return listOf(tiers.map(([id = "", zh = id, en = zh]) => ({ zh, en })));
 }
 
 function plain(text: string): string {

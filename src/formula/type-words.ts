@@ -1,4 +1,4 @@
-import type { Text } from "../text/text.ts";
+import { listOf, type Text } from "../text/text.ts";
 import type { Type } from "./type.ts";
 
 /** The kind in the words of a message: `金额 (USD)`, `数 (分)`. */
@@ -38,6 +38,7 @@ export function describe(type: Type): Text {
 export function listed(words: readonly string[]): Text {
   const shown = words.slice(0, 12);
   const more = words.length - shown.length;
-  if (more === 0) return { zh: shown.join("、"), en: shown.join(", ") };
-  return { zh: `${shown.join("、")} 等 ${words.length} 个`, en: `${shown.join(", ")} and ${more} more` };
+  const list = listOf(shown);
+  if (more === 0) return list;
+  return { zh: `${list.zh} 等 ${words.length} 个`, en: `${list.en} and ${more} more` };
 }

@@ -30,8 +30,9 @@ class Spoken implements Text {
 }
 
 /** Words one after the other, with what separates them in each language. */
-export function listOf(words: readonly string[]): Text {
-  return { zh: words.join("、"), en: words.join(", ") };
+export function listOf(words: readonly (string | Text)[]): Text {
+  const each = (lang: Lang) => words.map((word) => inLang(word, lang));
+  return { zh: each("zh").join("、"), en: each("en").join(", ") };
 }
 
 /** `1 row`, `2 rows`. */

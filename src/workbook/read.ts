@@ -28,6 +28,8 @@ export interface InputSource {
 export interface ReadOptions extends CsvOptions {
   readonly mappings?: readonly Mapping[];
   readonly limits?: Limits;
+  /** The inputs that should be there; undefined: all. Of the others neither absence nor what they are mapped from is said. */
+  readonly expected?: readonly string[];
   /** Told whenever a piece of a file has come, for a progress line: often, and in the midst of reading. */
   readonly onProgress?: (progress: ReadingProgress) => void;
   /** Another thread that has begun to read these files. */
@@ -72,10 +74,15 @@ export async function readTables(
       places.push(placeOf(source.name, sheet.report.name));
     }
   }
+  const isExpected = (id: string) => options.expected?.includes(id) ?? true;
+  const asked = mappings.filter(({ input }) => isExpected(input));
   diagnostics.push(
-    ...unusedMappings(mappings, places),
-    ...unusedHeaders(mappings, result.files),
-    ...missingInputs(specs, result.files),
+    ...unusedMappings(asked, places),
+    ...unusedHeaders(asked, result.files),
+    ...missingInputs(
+      specs.filter(({ id }) => isExpected(id)),
+      result.files,
+    ),
   );
   return { ...result, diagnostics: sortDiagnostics(diagnostics) };
 }

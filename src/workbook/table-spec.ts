@@ -1,4 +1,4 @@
-import { same, type Text } from "../text/text.ts";
+import { listOf, same, type Text } from "../text/text.ts";
 
 /** What to look for in a sheet. A rulebook compiles its inputs to these; this room knows no rulebook. */
 export interface TableSpec {
@@ -50,6 +50,5 @@ export function columnWords({ name, label = same(name) }: ColumnSpec): Text {
 
 /** Several inputs in a list. */
 export function inputList(specs: readonly TableSpec[]): Text {
-  const all = specs.map(inputWords);
-  return { zh: all.map(({ zh }) => zh).join("、"), en: all.map(({ en }) => en).join(", ") };
+  return listOf(specs.map(inputWords));
 }

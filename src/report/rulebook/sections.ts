@@ -5,7 +5,7 @@ import { Exact } from "../../number/exact.ts";
 import type { Criterion } from "../../rulebook/criterion.ts";
 import { type Action, actions, type Param } from "../../rulebook/decision.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
-import { inLang, same, type Text } from "../../text/text.ts";
+import { listOf, same, type Text } from "../../text/text.ts";
 import { requirementsMatrix } from "./matrix.ts";
 
 /** A table of the rulebook as a person reads it. A section with nothing to say is left out. */
@@ -17,10 +17,6 @@ export interface Section {
 
 const dash: Text = { zh: "—", en: "–" };
 const clause: Text = { zh: "条款", en: "Clause" };
-const listed = (items: readonly (string | Text)[]): Text => ({
-  zh: items.map((item) => inLang(item, "zh")).join("、"),
-  en: items.map((item) => inLang(item, "en")).join(", "),
-});
 const optional = (text: string | undefined): Text => (text === undefined ? dash : same(text));
 
 /** Everything that a rulebook says, in the order in which the policy would say it. */
@@ -50,7 +46,7 @@ function requirements(rulebook: Rulebook): Section {
     rows: rows.map((row) => {
       const marks = [row.assumed ? "*" : "", row.readings.length > 0 ? "†" : ""].join("");
       const label = (lang: "zh" | "en") => `${"　".repeat(row.depth)}${row.label[lang]}${marks}`;
-      return [{ zh: label("zh"), en: label("en") }, ...row.cells.map((cell) => cell ?? dash), listed(row.cites)];
+      return [{ zh: label("zh"), en: label("en") }, ...row.cells.map((cell) => cell ?? dash), listOf(row.cites)];
     }),
   };
 }
@@ -128,7 +124,7 @@ function metrics(rulebook: Rulebook): Section {
         measure.kind === "value"
           ? same(measure.formula.text)
           : measure.kind === "score"
-            ? listed([...measure.score.items, ...measure.score.deduct].map((item) => item.label))
+            ? listOf([...measure.score.items, ...measure.score.deduct].map((item) => item.label))
             : same(aggregateText(measure.fn, [measure.argument?.text, measure.divisor?.text], measure));
       return [mark(metric.label, metric.assumed), same(metric.name), text, optional(metric.cite)];
     }),
@@ -204,11 +200,8 @@ function decision({ decision, tiers }: Rulebook): Section {
               same((approvals.byTier.get(tier.id) ?? approvals.fallback).join(" → ")),
             ])
           : []),
-        ...(approvals?.beyond.length ? [[{ zh: "越级另须", en: "Beyond one step" }, listed(approvals.beyond)]] : []),
-        [
-          { zh: "结论用语", en: "Words" },
-          { zh: actions.map((one) => label(one).zh).join("、"), en: actions.map((one) => label(one).en).join(", ") },
-        ],
+        ...(approvals?.beyond.length ? [[{ zh: "越级另须", en: "Beyond one step" }, listOf(approvals.beyond)]] : []),
+        [{ zh: "结论用语", en: "Words" }, listOf(actions.map(label))],
       ]
     : [];
   return {
@@ -223,7 +216,7 @@ function decision({ decision, tiers }: Rulebook): Section {
 
 function quotas({ quotas, tiers }: Rulebook): Section {
   const capped = quotas ? tiers.filter((tier) => quotas.caps.has(tier.id)) : [];
-  const rank = listed(quotas?.rank.map((one) => one.label) ?? []);
+  const rank = listOf(quotas?.rank.map((one) => one.label) ?? []);
   return {
     title: { zh: "职数比例", en: "Quotas" },
     columns: [{ zh: "等级", en: "Tier" }, { zh: "不超过", en: "At most" }, { zh: "排名依据", en: "Ranked by" }, clause],
@@ -280,9 +273,9 @@ function readings(rulebook: Rulebook): Section {
     rows: rulebook.readings.map((one) => [
       optional(one.cite),
       same(one.printed),
-      one.adopted === undefined ? listed(one.candidates) : same(one.adopted),
+      one.adopted === undefined ? listOf(one.candidates) : same(one.adopted),
       optional(one.why),
-      listed(one.touches),
+      listOf(one.touches),
     ]),
   };
 }

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.ts";
 import { didYouMean } from "../../text/suggest.ts";
-import type { Text } from "../../text/text.ts";
+import { listOf, type Text } from "../../text/text.ts";
 import type { Path, RuleDocument } from "../document.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -67,10 +67,7 @@ function missingKey(path: Path, document: RuleDocument): Diagnostic {
 
 function expected(issue: Issue): Text {
   if (issue.code === "invalid_type") return typeWords[issue.expected] ?? { zh: issue.expected, en: issue.expected };
-  if (issue.code === "invalid_value") {
-    const values = issue.values.map(String);
-    return { zh: values.join("、"), en: values.join(", ") };
-  }
+  if (issue.code === "invalid_value") return listOf(issue.values.map(String));
   if (issue.code === "invalid_format") return formatWords[issue.message] ?? { zh: "别的写法", en: "written otherwise" };
   if (issue.code === "custom") return formatWords[issue.message] ?? { zh: issue.message, en: issue.message };
   if (issue.code === "too_small") return { zh: "至少一项", en: "at least one entry" };
