@@ -4,10 +4,12 @@ import { AmountReader } from "./amount-reader.ts";
 import { type CellReader, readCells } from "./cell-reader.ts";
 import { type ColumnUnit, columnUnit, wantedUnit } from "./column-unit.ts";
 import { DateReader } from "./date-reader.ts";
+import { IdColumn } from "./id-column.ts";
 import { type IdFamilies, isKey } from "./id-family.ts";
 import { IdReader } from "./id-reader.ts";
 import { type InputRows, placeOf } from "./input-rows.ts";
 import { missingColumn } from "./missing-cell.ts";
+import { readIds } from "./packed-ids.ts";
 import type { Problems } from "./problems.ts";
 import { RatioReader } from "./ratio-reader.ts";
 import { Site } from "./site.ts";
@@ -20,7 +22,10 @@ const figures: ReadonlySet<Column["kind"]> = new Set(["money", "number", "count"
 /** Reads one column of all of an input's tables into `rows.columns`. */
 export function bindColumn(rows: InputRows, column: Column, ids: IdFamilies, problems: Problems): void {
   const { input } = rows;
-  const values = new ValueColumn(rows.rows, figures.has(column.kind));
+  const values =
+    column.kind === "id"
+      ? new IdColumn(rows.rows, ids.of(input, column).codes)
+      : new ValueColumn(rows.rows, figures.has(column.kind));
   for (const [place, table] of rows.tables.entries()) {
     const start = rows.starts[place] ?? 0;
     const bound = table.columns.get(column.name);
@@ -31,6 +36,10 @@ export function bindColumn(rows: InputRows, column: Column, ids: IdFamilies, pro
     }
     const site = new Site(input, column, table, bound, start, problems);
     const reader = readerFor(site, ids);
+    if (reader instanceof IdReader && values instanceof IdColumn) {
+      readIds(site, reader, values);
+      continue;
+    }
     if (reader) {
       readCells(site, reader, values);
       continue;

@@ -1,5 +1,5 @@
-import type { Result } from "../formula/value.ts";
-import type { Cell } from "../workbook/table.ts";
+import { isKnown, type Result } from "../formula/value.ts";
+import type { Cell, RawCells } from "../workbook/table.ts";
 import { isErrorWord } from "./blank.ts";
 import type { Site } from "./site.ts";
 import type { ValueColumn } from "./value-column.ts";
@@ -9,6 +9,8 @@ export interface CellReader {
   text(text: string): Result;
   number(value: number, format: string): Result;
   boolean(value: boolean): Result;
+  /** Words: the same text is always read as the same value, and if it can be read there is nothing to say of it. */
+  readonly reads?: "words";
   /** What `number` gives, in hundredths, where it is a whole number of them and there is nothing to say of it; else NaN. */
   hundredths?(value: number): number;
   /** Called once after the column's last cell, with its values: for what only the whole column decides. */
@@ -18,8 +20,9 @@ export interface CellReader {
 /** Fills in a column's values, one a row, from the table's first place on. */
 export function readCells(site: Site, reader: CellReader, values: ValueColumn): void {
   const { bound, table, start } = site;
-  const numbers = reader.hundredths && bound.numbers?.();
-  if (numbers) readFigures(site, reader, values, numbers);
+  const raw = reader.hundredths || reader.reads === "words" ? bound.raw?.() : undefined;
+  if (raw && reader.hundredths) readFigures(site, reader, values, raw);
+  else if (raw) readWords(site, reader, values, raw);
   else {
     for (let row = 0; row < table.rows; row++) {
       site.row = row;
@@ -31,17 +34,39 @@ export function readCells(site: Site, reader: CellReader, values: ValueColumn): 
 }
 
 /** Apart from other columns, so that V8 optimises it for figures alone: nearly all cells of a large sheet are. */
-function readFigures(site: Site, reader: CellReader, values: ValueColumn, numbers: Float64Array): void {
+function readFigures(site: Site, reader: CellReader, values: ValueColumn, raw: RawCells): void {
   const { bound, start } = site;
-  for (let row = 0; row < numbers.length; row++) {
+  let [tag, isFigure] = [-1, false];
+  for (let row = 0; row < site.table.rows; row++) {
     site.row = row;
-    const hundredths = reader.hundredths?.(numbers[row] as number) ?? Number.NaN;
+    if (raw.tags[row] !== tag) {
+      tag = raw.tags[row] as number;
+      isFigure = raw.isFigure(tag);
+    }
+    const hundredths = (isFigure ? reader.hundredths?.(raw.values[row] as number) : undefined) ?? Number.NaN;
     if (Number.isNaN(hundredths)) values.set(start + row, readCell(site, reader, bound.cell(row)));
     else values.setHundredths(start + row, hundredths);
   }
 }
 
-function readCell(site: Site, reader: CellReader, cell: Cell): Result {
+/** Reads each word once: 是 and 否, a branch. */
+function readWords(site: Site, reader: CellReader, values: ValueColumn, raw: RawCells): void {
+  const { bound, start } = site;
+  const known: (Result | undefined)[] = [];
+  for (let row = 0; row < site.table.rows; row++) {
+    const word = raw.tags[row] === raw.wordTag ? (raw.values[row] as number) : -1;
+    let value = word >= 0 ? known[word] : undefined;
+    if (value === undefined) {
+      site.row = row;
+      value = readCell(site, reader, bound.cell(row));
+      if (word >= 0 && isKnown(value)) known[word] = value;
+    }
+    values.set(start + row, value);
+  }
+}
+
+/** What a cell holds, by its kind; `site` is at it. */
+export function readCell(site: Site, reader: CellReader, cell: Cell): Result {
   switch (cell.kind) {
     case "number":
       return reader.number(cell.value, cell.format);

@@ -14,7 +14,7 @@ export function rowsOfEqualFigures(
 ): number[] {
   const count = Math.max(end - start, 0);
   const hashes = owner.slice(start, end);
-  for (const values of figures) mix(values, start, hashes);
+  for (const { hundredths } of figures) if (hundredths) mix(hundredths, start, hashes);
   // Open addressing: a row is entered once for each hash, plus one since 0 is empty.
   const size = 2 ** Math.ceil(Math.log2(count * 2 + 1));
   const slots = new Int32Array(size);
@@ -34,10 +34,10 @@ export function rowsOfEqualFigures(
   return [...firsts, ...found].sort((a, b) => a - b);
 }
 
-/** Mixes the figures of a column into the hashes of its rows. */
-function mix(values: ValueColumn, start: number, hashes: Int32Array): void {
+/** Mixes the figures of a column into the hashes of its rows; what is no figure of whole hundredths counts as nothing. */
+function mix(hundredths: Float64Array, start: number, hashes: Int32Array): void {
   for (let index = 0; index < hashes.length; index++) {
-    const figure = values.size(start + index);
+    const figure = hundredths[start + index] as number;
     const hash = Math.imul((hashes[index] as number) ^ (figure | 0), 0x85ebca6b) ^ (figure / 4294967296);
     hashes[index] = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   }

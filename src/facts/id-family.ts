@@ -1,7 +1,7 @@
 import { diagnose } from "../diagnostic/diagnostic.ts";
 import type { CellLocation } from "../diagnostic/location.ts";
-import type { Result } from "../formula/value.ts";
 import type { Column, Input } from "../rulebook/input.ts";
+import { IdCodes } from "./id-codes.ts";
 import type { Problems } from "./problems.ts";
 import type { Site } from "./site.ts";
 import type { ValueColumn } from "./value-column.ts";
@@ -37,22 +37,8 @@ export class IdFamily {
   private readonly onRoster = new Width();
   private readonly elsewhere = new Width();
   private readonly numbers: { readonly site: Site; readonly rows: number[] }[] = [];
-  private readonly digits = new Map<string, string>();
-  private readonly texts = new Map<string, string>();
   private longest = 0;
-
-  /** The id that a key's text was read as before. */
-  known(text: string): string | undefined {
-    return this.texts.get(text);
-  }
-
-  /** Keeps a key as it is read: one string object for one id, however often it stands. */
-  keep(written: string, id: string): string {
-    const kept = this.texts.get(id) ?? id;
-    this.texts.set(written, kept);
-    if (written !== kept) this.texts.set(kept, kept);
-    return kept;
-  }
+  readonly codes = new IdCodes();
 
   /** Notes how long an id of digits is that is written as text. */
   see(site: Site, length: number): void {
@@ -64,19 +50,15 @@ export class IdFamily {
     this.onRoster.see(length);
   }
 
-  /** An id that came as a number: it may grow when all columns have been read. */
-  number(site: Site, id: string): Result {
+  /** Notes an id at hand that came as a number of so many digits: it may grow when all columns have been read. */
+  seeNumber(site: Site, length: number): void {
     let last = this.numbers[this.numbers.length - 1];
     if (last?.site !== site) {
       last = { site, rows: [] };
       this.numbers.push(last);
     }
     last.rows.push(site.row);
-    this.longest = Math.max(this.longest, id.length);
-    const kept = this.digits.get(id);
-    if (kept !== undefined) return kept;
-    this.digits.set(id, id);
-    return id;
+    this.longest = Math.max(this.longest, length);
   }
 
   /** A roster of numbers alone shows no width: where many are as long as the longest, the others may have lost a zero. */
@@ -105,8 +87,7 @@ export class IdFamily {
       for (const row of rows) {
         const id = column?.at(site.start + row);
         if (typeof id !== "string" || id.length >= width) continue;
-        const padded = id.padStart(width, "0");
-        column?.set(site.start + row, this.texts.get(padded) ?? padded);
+        column?.set(site.start + row, id.padStart(width, "0"));
         first ??= { at: site.table.locate(row, site.column.name), header: site.header };
         count++;
       }

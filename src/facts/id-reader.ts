@@ -27,18 +27,33 @@ export class IdReader implements CellReader {
     private readonly site: Site,
     private readonly family: IdFamily,
     /** Whose row it is: a blank one is an error. */
-    private readonly isKey: boolean,
+    readonly isKey: boolean,
   ) {
     this.isTextFile = site.table.sheet === undefined;
   }
 
+  /** Notes an id of digits alone, which needs no reading. */
+  seeDigits(count: number, beginsWithZero: boolean): void {
+    if (this.isTextFile && !beginsWithZero) this.family.seeNumber(this.site, count);
+    else this.family.see(this.site, count);
+  }
+
   text(text: string): Result {
-    if (!this.isKey) return this.read(text);
-    const known = this.family.known(text);
-    if (known !== undefined) return known;
-    const id = this.read(text);
-    const isSure = typeof id === "string" && !this.mayHaveLostZeros(id) && !floated.test(text.trim());
-    return isSure ? this.family.keep(text, id) : id;
+    let id = text;
+    let shape = shapeOf(text);
+    if (shape === "other") {
+      const known = this.long.get(text);
+      if (known !== undefined) return known;
+      if (this.site.isBlank(text)) return this.isKey ? this.site.bad("facts/blank-id", {}) : this.site.blank();
+      id = normalised(text);
+      if (rounded.test(id)) return this.site.bad("facts/rounded-id", { raw: text });
+      const digits = floated.exec(id)?.[1];
+      if (digits !== undefined) return digits.startsWith("0") ? digits : this.fromNumber(digits);
+      shape = shapeOf(id);
+      if (shape !== "digits" && text.length > longText) this.long.set(text, id);
+    }
+    if (shape === "digits") this.seeDigits(id.length, id.startsWith("0"));
+    return id;
   }
 
   number(value: number, format: string): Result {
@@ -50,36 +65,16 @@ export class IdReader implements CellReader {
     const digits = String(value);
     // A format of zeros shows the id whole.
     if (/^0{2,}$/.test(format)) return this.text(digits.padStart(format.length, "0"));
-    return this.family.number(this.site, digits);
+    return this.fromNumber(digits);
   }
 
   boolean(value: boolean): Result {
     return this.site.bad("facts/bad-id", { raw: value ? "TRUE" : "FALSE" });
   }
 
-  private read(text: string): Result {
-    let id = text;
-    let shape = shapeOf(text);
-    if (shape === "other") {
-      const known = this.long.get(text);
-      if (known !== undefined) return known;
-      if (this.site.isBlank(text)) return this.isKey ? this.site.bad("facts/blank-id", {}) : this.site.blank();
-      id = normalised(text);
-      if (rounded.test(id)) return this.site.bad("facts/rounded-id", { raw: text });
-      const digits = floated.exec(id)?.[1];
-      if (digits !== undefined) return digits.startsWith("0") ? digits : this.family.number(this.site, digits);
-      shape = shapeOf(id);
-      if (shape !== "digits" && text.length > longText) this.long.set(text, id);
-    }
-    if (shape !== "digits") return id;
-    if (this.mayHaveLostZeros(id)) return this.family.number(this.site, id);
-    this.family.see(this.site, id.length);
-    return id;
-  }
-
-  /** In a text file a number and a text look alike: without a leading zero it may have lost some. */
-  private mayHaveLostZeros(id: string): boolean {
-    return this.isTextFile && /^[1-9]\d*$/.test(id);
+  private fromNumber(digits: string): string {
+    this.family.seeNumber(this.site, digits.length);
+    return digits;
   }
 }
 

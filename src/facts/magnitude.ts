@@ -23,7 +23,7 @@ export function reportMagnitudes(rows: InputRows, problems: Problems): Set<strin
 
 function reportColumn(rows: InputRows, column: Column, problems: Problems, said: Set<string>): void {
   const values = rows.columns[column.slot] as InputRows["columns"][number];
-  const amounts = Array.from({ length: rows.rows }, (_, row) => values.size(row));
+  const amounts = [...values.sizes(0, rows.rows)];
   const largestFirst = amounts
     .map((_, row) => row)
     .filter((row) => (amounts[row] ?? 0) > 0)

@@ -1,7 +1,6 @@
 import type { InputRows } from "./input-rows.ts";
 import { reportLarge } from "./large-amounts.ts";
 import type { Problems } from "./problems.ts";
-import type { ValueColumn } from "./value-column.ts";
 
 /** So many amounts show what is usual in a column. */
 const enough = 20;
@@ -18,10 +17,12 @@ export function reportOutliers(rows: InputRows, known: ReadonlySet<string>, prob
     const values = rows.columns[column.slot];
     if (column.kind !== "money" || !values) continue;
     for (const { place, start, end } of rows.ranges) {
-      const limit = known.has(`${place} ${column.name}`) ? undefined : limitOf(values, start, end);
+      if (known.has(`${place} ${column.name}`)) continue;
+      const amounts = values.sizes(start, end);
+      const limit = limitOf(amounts);
       if (limit === undefined) continue;
       const found: number[] = [];
-      for (let row = start; row < end; row++) if (values.size(row) >= limit) found.push(row);
+      for (const [index, amount] of amounts.entries()) if (amount >= limit) found.push(start + index);
       reportLarge("facts/outlying-amounts", rows, column, found, problems);
     }
   }
@@ -31,27 +32,21 @@ export function reportOutliers(rows: InputRows, known: ReadonlySet<string>, prob
  * The amount from which on one is out of all proportion; undefined where none is. Most columns need not be sorted: if more
  * amounts than may be unusual come to over a hundredth of the largest, it is not a hundred times the usual.
  */
-function limitOf(values: ValueColumn, start: number, end: number): number | undefined {
+function limitOf(sizes: Float64Array): number | undefined {
   let [amounts, largest] = [0, 0];
-  for (let row = start; row < end; row++) {
-    const amount = values.size(row);
+  for (let at = 0; at < sizes.length; at++) {
+    const amount = sizes[at] as number;
     if (amount > 0) amounts++;
     if (amount > largest) largest = amount;
   }
   if (amounts < enough) return undefined;
   const unusual = mostUnusual(amounts);
-  const ordinary: number[] = [];
   let large = 0;
-  for (let row = start; row < end; row++) {
-    const amount = values.size(row);
-    if (amount * times > largest) large++;
-    else if (amount > 0) ordinary.push(amount);
-    if (large > unusual) return undefined;
-  }
+  for (let at = 0; at < sizes.length && large <= unusual; at++) if ((sizes[at] as number) * times > largest) large++;
+  if (large > unusual) return undefined;
+  const ordinary = sizes.filter((amount) => amount > 0 && amount * times <= largest).sort();
   // Less than the largest by so much, the usual amount is the largest but `unusual` of all.
-  const usual = Float64Array.from(ordinary)
-    .sort()
-    .at(large - unusual - 1);
+  const usual = ordinary.at(large - unusual - 1);
   return usual === undefined ? undefined : usual * times;
 }
 

@@ -3,6 +3,8 @@ import type { CellLocation } from "../diagnostic/location.ts";
 import type { Column } from "../rulebook/input.ts";
 import { didYouMean } from "../text/suggest.ts";
 import type { Text } from "../text/text.ts";
+import type { IdCodes } from "./id-codes.ts";
+import { IdColumn } from "./id-column.ts";
 import type { InputRows } from "./input-rows.ts";
 import type { Problems } from "./problems.ts";
 import type { Roster } from "./roster.ts";
@@ -19,14 +21,17 @@ export function ownersOf(
 ): Int32Array {
   const owner = new Int32Array(rows.rows).fill(-1);
   const unknown: UnknownIds = new Map();
-  const ids = rows.columns[refers.slot];
-  let [lastId, lastOwner] = ["", -1];
-  for (let row = 0; row < rows.rows; row++) {
-    const id = ids?.at(row);
-    if (typeof id !== "string") continue;
-    if (id !== lastId) [lastId, lastOwner] = [id, roster.byId.get(id) ?? -1];
-    owner[row] = lastOwner;
-    if (lastOwner >= 0) continue;
+  const column = rows.columns[refers.slot];
+  if (!(column instanceof IdColumn)) return owner;
+  const { codes, ids } = column;
+  const personOf = peopleByCode(roster, ids);
+  for (let row = 0; row < owner.length; row++) {
+    const code = codes[row] as number;
+    if (code < 0) continue;
+    const person = personOf[code] as number;
+    owner[row] = person;
+    if (person >= 0) continue;
+    const id = ids.text(code);
     const seen = unknown.get(id);
     if (seen) {
       seen.rows++;
@@ -35,6 +40,14 @@ export function ownersOf(
   }
   reportUnknown(unknown, rows, refers, roster, rosterLabel, problems);
   return owner;
+}
+
+/** `Person.index` by the number of an id; -1: the id is not on the roster. */
+function peopleByCode({ byId }: Roster, ids: IdCodes): Int32Array {
+  const codes = [...byId.keys()].map((id) => ids.code(id));
+  const people = new Int32Array(ids.size).fill(-1);
+  for (const [place, person] of [...byId.values()].entries()) people[codes[place] as number] = person;
+  return people;
 }
 
 /** By id: its first row, how many there are, and the others where every one is asked for. */

@@ -1,4 +1,6 @@
 import { diagnose } from "../diagnostic/diagnostic.ts";
+import type { Result } from "../formula/value.ts";
+import { Exact } from "../number/exact.ts";
 import type { Column } from "../rulebook/input.ts";
 import { rowsOfEqualFigures } from "./equal-figures.ts";
 import type { InputRows } from "./input-rows.ts";
@@ -28,7 +30,7 @@ export function reportRepeatedInSheet(rows: InputRows, owner: Int32Array, proble
     const found: Twin[] = [];
     for (const row of rowsOfEqualFigures(compared, owner, start, end)) {
       if (!ids.some((values) => typeof values.at(row) === "string")) continue;
-      if (!sums.some((values) => values.size(row) > 0)) continue;
+      if (!sums.some((values) => isSum(values.at(row)))) continue;
       const text = textOfRow(rows, row);
       const twin = seen.get(text);
       if (twin === undefined) seen.set(text, row);
@@ -43,4 +45,8 @@ function report(rows: InputRows, found: readonly Twin[], problems: Problems): vo
   if (!first) return;
   const args = { label: rows.input.label, count: found.length };
   problems.add(diagnose("facts/repeated-in-sheet", rows.locate(first[0]), args, placesOfTwins(rows, found, problems)));
+}
+
+function isSum(value: Result | undefined): boolean {
+  return value instanceof Exact && value.sign !== 0;
 }

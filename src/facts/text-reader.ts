@@ -9,6 +9,7 @@ const shortest = 200;
 
 /** Names, branches, levels: the text without blanks around it; a number as it is written, a date as 2020-01-05. */
 export class TextReader implements CellReader {
+  readonly reads = "words";
   private readonly long = new Map<string, string>();
 
   constructor(private readonly site: Site) {}

@@ -8,38 +8,40 @@ import type { ColumnValues } from "../rulebook/frame.ts";
  * used would move every one of them twice.
  */
 export class ValueColumn implements ColumnValues {
-  /** Hundredths; NaN: look among the others. Undefined: no figures are expected. */
-  private readonly figures: Float64Array | undefined;
+  /** NaN: look among the others. Undefined: no figures are expected. */
+  readonly hundredths: Float64Array | undefined;
   private others: (Result | undefined)[] = [];
 
   constructor(
     readonly length: number,
     holdsFigures: boolean,
   ) {
-    this.figures = holdsFigures ? new Float64Array(length).fill(Number.NaN) : undefined;
+    this.hundredths = holdsFigures ? new Float64Array(length).fill(Number.NaN) : undefined;
   }
 
   at(row: number): Result | undefined {
-    const hundredths = this.hundredths(row);
+    const hundredths = this.hundredths?.[row] ?? Number.NaN;
     return Number.isNaN(hundredths) ? this.others[row] : Exact.hundredths(hundredths);
   }
 
-  hundredths(row: number): number {
-    return this.figures?.[row] ?? Number.NaN;
-  }
-
-  /** A figure's size in hundredths, without its sign and near enough to compare by; 0 where there is none. */
-  size(row: number): number {
-    const hundredths = this.hundredths(row);
-    if (!Number.isNaN(hundredths)) return Math.abs(hundredths);
-    const value = this.others[row];
-    return value instanceof Exact ? Math.abs(value.approximate) * 100 : 0;
+  /**
+   * The sizes of the figures from `start` up to `end`, in hundredths, without their signs and near enough to compare by; 0 where
+   * there is none.
+   */
+  sizes(start: number, end: number): Float64Array {
+    const sizes = new Float64Array(Math.max(end - start, 0));
+    for (let index = 0; index < sizes.length; index++) {
+      const hundredths = this.hundredths?.[start + index] ?? Number.NaN;
+      if (!Number.isNaN(hundredths)) sizes[index] = Math.abs(hundredths);
+      else sizes[index] = sizeOf(this.others[start + index]);
+    }
+    return sizes;
   }
 
   set(row: number, value: Result): void {
-    if (this.figures) {
+    if (this.hundredths) {
       const hundredths = value instanceof Exact ? value.inHundredths : Number.NaN;
-      this.figures[row] = hundredths;
+      this.hundredths[row] = hundredths;
       if (!Number.isNaN(hundredths)) return;
     }
     if (this.others.length === 0) this.others = new Array(this.length);
@@ -48,7 +50,7 @@ export class ValueColumn implements ColumnValues {
 
   /** @param hundredths a whole number, in a column that holds figures */
   setHundredths(row: number, hundredths: number): void {
-    if (this.figures) this.figures[row] = hundredths;
+    if (this.hundredths) this.hundredths[row] = hundredths;
   }
 
   fill(value: Result, from: number, to: number): void {
@@ -58,4 +60,8 @@ export class ValueColumn implements ColumnValues {
   *[Symbol.iterator](): Iterator<Result> {
     for (let row = 0; row < this.length; row++) yield this.at(row) as Result;
   }
+}
+
+function sizeOf(value: Result | undefined): number {
+  return value instanceof Exact ? Math.abs(value.approximate) * 100 : 0;
 }

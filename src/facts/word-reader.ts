@@ -14,6 +14,7 @@ const noTier = ["无", "无等级", "未定级", "未评级", "none"];
 
 /** Cells that hold one of a column's words: yes and no, an enum's values, tiers by id, label or alias. */
 export class WordReader implements CellReader {
+  readonly reads = "words";
   private readonly words = new Map<string, Value>();
   /** As the rulebook spells them, for messages. */
   private readonly spellings: readonly string[];

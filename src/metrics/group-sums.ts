@@ -9,8 +9,8 @@ export class GroupSums {
   private readonly sums: Float64Array;
   private readonly fractions = new Map<number, Exact>();
 
-  constructor(groups: number) {
-    this.sums = new Float64Array(groups);
+  constructor(readonly length: number) {
+    this.sums = new Float64Array(length);
   }
 
   /** Every sum is a number of hundredths. */
@@ -20,7 +20,7 @@ export class GroupSums {
 
   /** Adds a row of a column; false, and nothing added, where it holds no figure. */
   addRow(group: number, column: ColumnValues, row: number): boolean {
-    if (this.addHundredths(group, column.hundredths?.(row) ?? Number.NaN)) return true;
+    if (this.addHundredths(group, column.hundredths?.[row] ?? Number.NaN)) return true;
     const value = column.at(row);
     if (value instanceof Exact) this.add(group, value);
     return value instanceof Exact;
@@ -41,8 +41,8 @@ export class GroupSums {
     return this.fractions.get(group)?.add(sum) ?? sum;
   }
 
-  /** False for NaN, and beyond what a number holds exactly. */
-  private addHundredths(group: number, hundredths: number): boolean {
+  /** False, and nothing added, for NaN, and beyond what a number holds exactly. */
+  addHundredths(group: number, hundredths: number): boolean {
     const sum = (this.sums[group] as number) + hundredths;
     if (!(Math.abs(sum) <= Number.MAX_SAFE_INTEGER)) return false;
     this.sums[group] = sum;

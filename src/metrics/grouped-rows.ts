@@ -2,10 +2,11 @@ import type { Facts } from "../facts/facts.ts";
 import type { Result, Truth } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
 import type { AggregateMeasure } from "../rulebook/figure.ts";
-import type { ColumnValues, PersonFrame, RowFrame } from "../rulebook/frame.ts";
+import type { PersonFrame, RowFrame } from "../rulebook/frame.ts";
 import { nothingCounted } from "./aggregate.ts";
 import { GroupSums } from "./group-sums.ts";
 import type { Groups } from "./groups.ts";
+import { Hundredths } from "./hundredths.ts";
 import type { RowEntry } from "./rows.ts";
 
 /** Whether the rows of one group count or fail together, and a sum, or the sums of the same groups, is all that is asked. */
@@ -16,7 +17,8 @@ export function collapsible({ fn, per, within }: AggregateMeasure): boolean {
 /** One person's candidate rows, those of a group added up: six tiers then go through groups, not rows. */
 export class GroupedRows {
   private readonly sums: GroupSums;
-  /** By group: the first of its rows that were added up; -1: it has none. */
+  /** The groups of which rows were added up, and by group the first of them; -1: it has none. */
+  private readonly present: readonly number[];
   private readonly first: readonly number[];
   /** What is not plainly counted, a figure, and of a known group stays a row of its own. */
   private readonly others: readonly RowEntry[];
@@ -28,14 +30,15 @@ export class GroupedRows {
     personIndex: number,
     private readonly groups: Groups,
   ) {
-    const sums = new GroupSums(groups.keys.length);
-    const first = new Array<number>(groups.keys.length).fill(-1);
+    const sums = new GroupSums(groups.count);
+    const present: number[] = [];
+    const first = new Array<number>(groups.count).fill(-1);
     const others: RowEntry[] = [];
-    [this.sums, this.first, this.others] = [sums, first, others];
+    [this.sums, this.present, this.first, this.others] = [sums, present, first, others];
     const data = facts.inputs[measure.input.index];
     if (!data) return;
     const { where: condition, argument } = measure;
-    const column = measure.column && data.columns[measure.column.slot];
+    const figures = new Hundredths(measure.terms ?? [], data.columns);
     const groupOf = groups.groupOf[measure.input.index];
     const frame: RowFrame = { person, columns: data.columns, row: 0 };
     const rows = data.rowsOf[personIndex] ?? [];
@@ -45,10 +48,12 @@ export class GroupedRows {
       const where = condition ? (condition.evaluate(frame) as Truth) : true;
       if (where === false) continue;
       const group = groupOf?.[at];
-      if (where === true && typeof group === "number" && addTo(sums, group, column, frame, argument)) {
-        if (first[group] === -1) first[group] = row;
+      if (where === true && typeof group === "number" && addTo(sums, group, figures, frame, argument)) {
+        if (first[group] !== -1) continue;
+        first[group] = row;
+        present.push(group);
       } else {
-        const per = typeof group === "number" ? groups.keys[group] : group;
+        const per = typeof group === "number" ? groups.key(group) : group;
         others.push({ row, where, group, per, value: argument?.evaluate(frame), divisor: undefined });
       }
     }
@@ -60,11 +65,12 @@ export class GroupedRows {
    */
   total(measure: AggregateMeasure, members: readonly Truth[]): Result | undefined {
     const { fn } = measure;
-    const { sums, first } = this;
+    const { sums, present } = this;
     if ((fn !== "sum" && fn !== "max") || this.others.length > 0 || !sums.inHundredths) return undefined;
     let [total, counted] = [0, 0];
-    for (let group = 0; group < first.length; group++) {
-      if ((first[group] as number) < 0 || members[group] === false) continue;
+    for (let at = 0; at < present.length; at++) {
+      const group = present[at] as number;
+      if (members[group] === false) continue;
       if (members[group] !== true) return undefined;
       const sum = sums.hundredths(group);
       if (fn === "sum") total += sum;
@@ -75,13 +81,13 @@ export class GroupedRows {
     return counted === 0 ? nothingCounted(measure) : Exact.hundredths(total);
   }
 
-  /** One entry a group, and the others. */
+  /** One entry a group, in their order, and the others. */
   entries(): readonly RowEntry[] {
     const { sums, groups } = this;
     const entries: RowEntry[] = [];
-    for (const [group, row] of this.first.entries()) {
-      if (row < 0) continue;
-      entries.push({ row, where: true, group, per: groups.keys[group], value: sums.of(group), divisor: undefined });
+    for (const group of [...this.present].sort((a, b) => a - b)) {
+      const row = this.first[group] as number;
+      entries.push({ row, where: true, group, per: groups.key(group), value: sums.of(group), divisor: undefined });
     }
     return [...entries, ...this.others];
   }
@@ -91,11 +97,11 @@ export class GroupedRows {
 function addTo(
   sums: GroupSums,
   group: number,
-  column: ColumnValues | undefined,
+  figures: Hundredths,
   frame: RowFrame,
   argument: AggregateMeasure["argument"],
 ): boolean {
-  if (column) return sums.addRow(group, column, frame.row);
+  if (sums.addHundredths(group, figures.at(frame.row))) return true;
   const value = argument?.evaluate(frame);
   if (value instanceof Exact) sums.add(group, value);
   return value instanceof Exact;

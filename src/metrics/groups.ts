@@ -1,17 +1,17 @@
 import type { Facts } from "../facts/facts.ts";
-import { joinUnknown, type Result, type Truth, Unknown } from "../formula/value.ts";
-import { Exact } from "../number/exact.ts";
-import type { Scope, ScopeSplit } from "../rulebook/figure.ts";
-import type { ColumnValues, GroupFrame, PersonFrame } from "../rulebook/frame.ts";
+import { type Result, Unknown } from "../formula/value.ts";
+import type { ColumnValues, GroupFrame, Ids, PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { GroupNumbers } from "./group-numbers.ts";
 import { GroupSums } from "./group-sums.ts";
 
 /** One person's rows, grouped by the values of a scope's `each` column over every input that has it. */
 export class Groups {
-  /** The values of `each`: customer ids, in the order in which they were met. */
-  readonly keys: string[] = [];
   /** By `Input.index`: the group of the person's n-th row; Unknown where the row's `each` is missing. */
   readonly groupOf: readonly (readonly (number | Unknown)[] | undefined)[];
+  /** The values of `each`, in the order in which they were met: customers, by their numbers where they have them. */
+  private readonly values: (string | number)[] = [];
+  private readonly ids: Ids | undefined;
   private gathered: (number[] | undefined)[][] | undefined;
 
   constructor(
@@ -20,29 +20,60 @@ export class Groups {
     private readonly person: number,
     each: string,
   ) {
-    const indexOf = new Map<string, number>();
-    this.groupOf = rulebook.inputs.map((input) => {
-      const data = facts.inputs[input.index];
-      const column = input.columns.find((one) => one.name === each);
-      if (input.role !== "detail" || !data || !column) return undefined;
-      const values = data.columns[column.slot];
-      const groupOf: (number | Unknown)[] = [];
-      for (const row of data.rowsOf[person] ?? []) {
-        const key = values?.at(row);
-        if (key === undefined || key instanceof Unknown) {
-          groupOf.push(key ?? noGroup);
-          continue;
-        }
-        const name = String(key);
-        let group = indexOf.get(name);
-        if (group === undefined) {
-          group = this.keys.push(name) - 1;
-          indexOf.set(name, group);
-        }
-        groupOf.push(group);
+    const columns = rulebook.inputs.map((input) => {
+      const column = input.role === "detail" ? input.columns.find((one) => one.name === each) : undefined;
+      return column && facts.inputs[input.index]?.columns[column.slot];
+    });
+    this.ids = commonIds(columns);
+    const known = new Map<string, number>();
+    const numbers = numbersOf(this.ids);
+    this.groupOf = columns.map((values, input) => {
+      if (!values) return undefined;
+      const rows = facts.inputs[input]?.rowsOf[person] ?? [];
+      const groupOf = new Array<number | Unknown>(rows.length);
+      for (let at = 0; at < rows.length; at++) {
+        const row = rows[at] as number;
+        const code = (numbers && values.codes?.[row]) ?? -1;
+        groupOf[at] = numbers && code >= 0 ? this.groupOfCode(code, numbers) : this.groupOfText(values.at(row), known);
       }
       return groupOf;
     });
+  }
+
+  /** How many groups there are. */
+  get count(): number {
+    return this.values.length;
+  }
+
+  /** A group's value of `each`: a customer's id. */
+  key(group: number): string {
+    const value = this.values[group] as string | number;
+    return typeof value === "string" ? value : (this.ids as Ids).text(value);
+  }
+
+  /** By group, as `map` of an array has it. */
+  map<T>(make: (group: number) => T): T[] {
+    return this.values.map((_, group) => make(group));
+  }
+
+  private groupOfCode(code: number, numbers: GroupNumbers): number {
+    let group = numbers.get(code);
+    if (group < 0) {
+      group = this.values.push(code) - 1;
+      numbers.set(code, group);
+    }
+    return group;
+  }
+
+  private groupOfText(value: Result | undefined, known: Map<string, number>): number | Unknown {
+    if (value === undefined || value instanceof Unknown) return value ?? noGroup;
+    const text = String(value);
+    let group = known.get(text);
+    if (group === undefined) {
+      group = this.values.push(text) - 1;
+      known.set(text, group);
+    }
+    return group;
   }
 
   /** The rows of a group by `Input.index`: none in a sheet where the group has no row, undefined for an absent sheet. */
@@ -63,22 +94,21 @@ export class Groups {
     };
   }
 
-  /** What each group has in a column, added up; undefined where anything in it is no figure. */
-  sums(input: number, column: ColumnValues): (Exact | undefined)[] {
-    const sums = new GroupSums(this.keys.length);
-    const lacking = new Set<number>();
+  /** What each group has in a column, added up; undefined where something in it is no figure. */
+  sums(input: number, column: ColumnValues): GroupSums | undefined {
+    const sums = new GroupSums(this.count);
     const groupOf = this.groupOf[input] ?? [];
     const rows = this.facts.inputs[input]?.rowsOf[this.person] ?? [];
     for (let at = 0; at < groupOf.length; at++) {
       const group = groupOf[at];
-      if (typeof group === "number" && !sums.addRow(group, column, rows[at] as number)) lacking.add(group);
+      if (typeof group === "number" && !sums.addRow(group, column, rows[at] as number)) return undefined;
     }
-    return this.keys.map((_, group) => (lacking.has(group) ? undefined : sums.of(group)));
+    return sums;
   }
 
   private gather(): (number[] | undefined)[][] {
     const { inputs } = this.facts;
-    const gathered = this.keys.map(() => inputs.map((input): number[] | undefined => (input ? [] : undefined)));
+    const gathered = this.map(() => inputs.map((input): number[] | undefined => (input ? [] : undefined)));
     for (const [input, groups] of this.groupOf.entries()) {
       const rows = inputs[input]?.rowsOf[this.person] ?? [];
       for (const [at, group] of (groups ?? []).entries()) {
@@ -91,52 +121,20 @@ export class Groups {
 
 const noGroup = new Unknown([]);
 
-/**
- * Whether each group is in the scope, at whatever tier the person's frame is set to. `known` keeps what the groups come to,
- * which scopes with other floors share.
- */
-export function membership(
-  facts: Facts,
-  scope: Scope,
-  groups: Groups,
-  person: PersonFrame,
-  known: Map<string, readonly Result[]>,
-): () => Truth[] {
-  const { split } = scope;
-  if (!split || split.left.tierScoped) {
-    const frames = groups.keys.map((_, group) => groups.frame(group, person));
-    return () => frames.map((frame) => scope.keep.evaluate(frame) as Truth);
-  }
-  // What the groups come to is the same at every tier: only the floor is looked up again.
-  const key = valuesKey(scope, split);
-  const values = known.get(key) ?? valuesOf(split, facts, groups, person);
-  known.set(key, values);
-  const any = groups.keys.length > 0 ? groups.frame(0, person) : undefined;
-  const byFloor: { readonly floor: Exact; readonly truths: Truth[] }[] = [];
-  return () => {
-    const floor = any ? split.floor.evaluate(any) : undefined;
-    // Tiers with the same floor have the same members.
-    const before = floor instanceof Exact ? byFloor.find((one) => one.floor.equals(floor)) : undefined;
-    if (before) return before.truths;
-    const truths: Truth[] = [];
-    for (const value of values) {
-      const open = value instanceof Unknown || floor === undefined || floor instanceof Unknown;
-      truths.push(open ? joinUnknown(value, floor ?? value) : split.compare(value, floor));
-    }
-    if (floor instanceof Exact) byFloor.push({ floor, truths });
-    return truths;
-  };
+const numbers = new WeakMap<Ids, GroupNumbers>();
+
+/** For one person at a time. */
+function numbersOf(ids: Ids | undefined): GroupNumbers | undefined {
+  if (!ids) return undefined;
+  const known = numbers.get(ids) ?? new GroupNumbers();
+  numbers.set(ids, known);
+  known.clear();
+  return known;
 }
 
-/** Scopes that differ in nothing but the floor have the same. */
-export function valuesKey({ each }: Scope, { left }: ScopeSplit): string {
-  return `${each} ${left.text}`;
-}
-
-/** What each group comes to. The plain sum of a column, which nearly every scope is, is added up without a formula. */
-function valuesOf({ left, sumOf }: ScopeSplit, facts: Facts, groups: Groups, person: PersonFrame): Result[] {
-  const column = sumOf && facts.inputs[sumOf.input.index]?.columns[sumOf.column.slot];
-  if (!sumOf || !column) return groups.keys.map((_, group) => left.evaluate(groups.frame(group, person)));
-  // Anything but a figure is the formula's business: it knows what is missing.
-  return groups.sums(sumOf.input.index, column).map((sum, group) => sum ?? left.evaluate(groups.frame(group, person)));
+/** The ids that all of the columns number theirs by; undefined where they do not have them in common. */
+function commonIds(columns: readonly (ColumnValues | undefined)[]): Ids | undefined {
+  const supplied = columns.filter((column) => column !== undefined);
+  const ids = supplied[0]?.ids;
+  return supplied.every((column) => column.ids === ids) ? ids : undefined;
 }

@@ -1,10 +1,11 @@
 import type { Facts } from "../facts/facts.ts";
-import { isKnown, type Result, type Truth, type Value } from "../formula/value.ts";
+import { isKnown, type Truth, type Value } from "../formula/value.ts";
 import type { AggregateMeasure, Scope } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import { collapsible, GroupedRows } from "./grouped-rows.ts";
-import { Groups, membership, valuesKey } from "./groups.ts";
+import { Groups } from "./groups.ts";
+import { type GroupValues, membership, valueAt, valuesKey } from "./membership.ts";
 import { candidateGroups } from "./rows.ts";
 
 /** One person's groups and their membership, each worked out once. */
@@ -13,7 +14,7 @@ export class PersonScopes {
   private readonly tests = new Map<Scope, () => Truth[]>();
   /** By tier, the one for no tier first. */
   private readonly memberships = new Map<Scope, (readonly Truth[] | undefined)[]>();
-  private readonly values = new Map<string, readonly Result[]>();
+  private readonly values = new Map<string, GroupValues>();
   private readonly rows = new Map<string, GroupedRows>();
   private readonly touchedBy = new Map<string, readonly boolean[]>();
 
@@ -51,7 +52,7 @@ export class PersonScopes {
     const known = this.touchedBy.get(key);
     if (known) return known;
     const groups = this.groups(within);
-    const touched = groups.keys.map(() => false);
+    const touched = groups.map(() => false);
     for (const group of candidateGroups(this.facts, measure, this.frame, this.person, groups)) touched[group] = true;
     if (!where?.tierScoped) this.touchedBy.set(key, touched);
     return touched;
@@ -67,7 +68,7 @@ export class PersonScopes {
     this.members(scope);
     const values = split && this.values.get(valuesKey(scope, split));
     if (!values) return scope.judge(frame);
-    const [value, threshold] = [values[group], split.floor.evaluate(frame)];
+    const [value, threshold] = [valueAt(values, group), split.floor.evaluate(frame)];
     return {
       value: value !== undefined && isKnown(value) ? value : undefined,
       threshold: isKnown(threshold) ? threshold : undefined,

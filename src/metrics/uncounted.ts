@@ -22,9 +22,9 @@ export function uncountedGroups(
     const { scope, measures } = within;
     const members = scopes.members(scope);
     if (!members.includes(false)) continue;
-    const { keys } = scopes.groups(scope);
+    const groups = scopes.groups(scope);
     const touched = measures.map((measure) => scopes.touched(measure, scope));
-    for (const [group, key] of keys.entries()) {
+    for (let group = 0; group < groups.count; group++) {
       if (members[group] !== false) continue;
       const metrics = labelsOf(within, touched, group);
       if (metrics.length === 0) continue;
@@ -32,7 +32,7 @@ export function uncountedGroups(
       found.push({
         person: facts.people[person]?.id ?? "",
         scope: scope.id,
-        group: key,
+        group: groups.key(group),
         tier: rulebook.tiers[tier]?.id ?? "",
         value: judged?.value,
         floor: judged?.threshold,

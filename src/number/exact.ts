@@ -60,6 +60,13 @@ export class Exact {
     return this.bottom === 100 || this.top === 0 ? this.top : Number.NaN;
   }
 
+  /** A hundred times this; NaN where that is no safe integer. */
+  get timesHundred(): number {
+    if (this.wide || (this.bottom !== 1 && this.bottom !== 10 && this.bottom !== 100)) return Number.NaN;
+    const hundredths = this.top * (100 / this.bottom);
+    return isSafe(hundredths) ? hundredths : Number.NaN;
+  }
+
   get n(): bigint {
     return this.wide ? this.wide.n : BigInt(this.top);
   }

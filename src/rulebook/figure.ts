@@ -37,8 +37,8 @@ export interface AggregateMeasure {
   readonly input: Input;
   /** Undefined for `count`. For `ratio` the numerator. */
   readonly argument: Formula<RowFrame> | undefined;
-  /** The argument is nothing but this column, which needs no formula to be looked up. */
-  readonly column: Column | undefined;
+  /** The argument is nothing but a column, or two added or one less the other, which needs no formula to be worked out. */
+  readonly terms: readonly Term[] | undefined;
   /** `ratio` only: what the sum of `argument` is divided by. */
   readonly divisor: Formula<RowFrame> | undefined;
   readonly where: Formula<RowFrame> | undefined;
@@ -47,6 +47,12 @@ export interface AggregateMeasure {
   readonly within: Scope | undefined;
   /** What the figure is when no row counts; undefined: the language's default. */
   readonly empty: Value | undefined;
+}
+
+/** A column that is added, or with sign -1 subtracted. */
+export interface Term {
+  readonly column: Column;
+  readonly sign: 1 | -1;
 }
 
 /** Which groups of a person's rows count: customers at or above a floor. */

@@ -34,8 +34,16 @@ export interface PersonFrame {
 export interface ColumnValues extends Iterable<Result> {
   readonly length: number;
   at(row: number): Result | undefined;
-  /** The value where it is a figure of whole hundredths, times a hundred; NaN where it is not, or is kept in another way. */
-  hundredths?(row: number): number;
+  /** By row, the value times a hundred where it is a figure of whole hundredths; NaN where it is not. */
+  readonly hundredths?: Float64Array | undefined;
+  /** Of a column of ids, by row: a number for each id, the same for equal ones of `ids`; -1: there is none. */
+  readonly codes?: Int32Array;
+  readonly ids?: Ids;
+}
+
+/** The ids that columns naming the same things hold. */
+export interface Ids {
+  text(code: number): string;
 }
 
 /** What a row formula is evaluated against. One object is reused for all rows: keep nothing of it. */

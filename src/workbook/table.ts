@@ -1,4 +1,5 @@
 import type { CellLocation } from "../diagnostic/location.ts";
+import type { PackedParts } from "./build/packed-text.ts";
 
 /** A sheet understood as one input: its data rows, with the columns that the rulebook asks for. */
 export interface Table {
@@ -26,11 +27,20 @@ export interface TableColumn {
   /** The unit that applies to bare figures: from the header's brackets, else the unit cell or sheet. `万元`, `%`, `美元`. */
   readonly unit: string | undefined;
   cell(index: number): Cell;
-  /**
-   * The values of all number cells at once, by data row, without an object for each; NaN for any other cell, and for what its
-   * cell shows as a date or a time.
-   */
-  numbers?(): Float64Array;
+  /** All cells as they are kept, without an object for each. */
+  raw?(): RawCells;
+}
+
+/** A column's cells by data row, each a tag and a number: what the number means is for the tag to say. */
+export interface RawCells {
+  readonly tags: Uint16Array;
+  readonly values: Float64Array;
+  /** The tag of texts that are kept by number: the same text by the same one; below 0 it may be kept several times. */
+  readonly wordTag: number;
+  /** Whether cells of a tag are numbers, and are not shown as dates or times. */
+  isFigure(tag: number): boolean;
+  /** For texts of digits behind a word, C00012 or 000353, whose number the digits are, what those of a tag have in common. */
+  parts(tag: number): PackedParts | undefined;
 }
 
 export type Cell =

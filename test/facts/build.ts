@@ -5,6 +5,8 @@ import { Exact } from "../../src/number/exact.ts";
 import type { Column, Input } from "../../src/rulebook/input.ts";
 import type { Rulebook } from "../../src/rulebook/rulebook.ts";
 import { same } from "../../src/text/text.ts";
+import { CellColumn } from "../../src/workbook/build/cell-column.ts";
+import { TextStore } from "../../src/workbook/build/text-store.ts";
 import type { Cell, Table, TableColumn } from "../../src/workbook/table.ts";
 
 /** A cell as tests write it: text, a number, a number with its format, nothing, or a cell as it is. */
@@ -21,6 +23,21 @@ export interface TableSource {
   readonly date1904?: boolean;
 }
 
+/** The cells of a column as a sheet that is read keeps them. */
+function kept(cells: readonly Cell[]): CellColumn {
+  const column = new CellColumn(new TextStore());
+  for (const cell of cells) {
+    if (cell.kind === "number") column.addNumber(cell.value, cell.format);
+    else if (cell.kind === "text") column.addText(cell.text);
+    else if (cell.kind === "boolean") column.addBoolean(cell.value);
+    else if (cell.kind === "error") column.addError(cell.text);
+    else if (cell.kind === "no-result") column.addNoResult(cell.formula);
+    else column.addBlank();
+  }
+  column.finish();
+  return column;
+}
+
 /** A table whose header is row 1; column names stand for headers, `average:万元` printed as `average(万元)`. */
 export function table(source: TableSource): Table {
   const file = source.file ?? "q.xlsx";
@@ -29,8 +46,8 @@ export function table(source: TableSource): Table {
   for (const [index, written] of source.columns.entries()) {
     const [name = "", unit] = written.split(":");
     const header = unit === undefined ? name : `${name}(${unit})`;
-    const cells = source.rows.map((row) => cellOf(row[index] ?? null));
-    columns.set(name, { name, index, header, unit, cell: (row) => cells[row] ?? { kind: "blank" } });
+    const cells = kept(source.rows.map((row) => cellOf(row[index] ?? null)));
+    columns.set(name, { name, index, header, unit, cell: (row) => cells.cell(row), raw: () => cells.raw() });
   }
   return {
     input: source.input,

@@ -178,6 +178,21 @@ describe("Exact", () => {
     expect(Exact.parse("0.0")?.key).toBe("0/1");
   });
 
+  it("gives a hundred times a number where that is a safe integer", () => {
+    fc.assert(
+      fc.property(exact, (a) => {
+        const product = a.mul(Exact.of(100));
+        const hundredths = a.timesHundred;
+        if (!Number.isNaN(hundredths)) expect(Exact.of(hundredths).equals(product)).toBe(true);
+      }),
+    );
+    expect(Exact.of(5_000_000).timesHundred).toBe(500_000_000);
+    expect(Exact.of(15, 10).timesHundred).toBe(150);
+    expect(Exact.of(-7, 100).timesHundred).toBe(-7);
+    expect(Exact.of(1, 1000).timesHundred).toBeNaN();
+    expect(Exact.of(2n ** 53n - 1n).timesHundred).toBeNaN();
+  });
+
   it("shifts the decimal point", () => {
     expect(Exact.parse("0.605")?.shifted(2).toString()).toBe("60.5");
     expect(Exact.parse("60.5")?.shifted(-2).toString()).toBe("0.605");

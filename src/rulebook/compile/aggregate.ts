@@ -6,9 +6,9 @@ import type { Value } from "../../formula/value.ts";
 import { didYouMean } from "../../text/suggest.ts";
 import { same } from "../../text/text.ts";
 import type { Path } from "../document.ts";
-import type { AggregateMeasure, Scope } from "../figure.ts";
+import type { AggregateMeasure, Scope, Term } from "../figure.ts";
 import type { RowFrame } from "../frame.ts";
-import type { Column, Input } from "../input.ts";
+import type { Input } from "../input.ts";
 import type { MetricSource } from "../schema/figure.ts";
 import { asType, parseConstant } from "./constant.ts";
 import { rowEnvironment } from "./environments.ts";
@@ -66,7 +66,7 @@ export function compileAggregate(
     fn,
     input,
     argument,
-    column: plainColumn(argument, input),
+    terms: termsOf(argument?.text ?? "", input),
     divisor,
     where,
     per,
@@ -77,9 +77,17 @@ export function compileAggregate(
   return { measure, type, tierScoped };
 }
 
-/** The column of `deposits.average`. */
-function plainColumn(argument: Formula<RowFrame> | undefined, input: Input): Column | undefined {
-  return input.columns.find(({ name }) => argument?.text === `${input.id}.${name}` || argument?.text === name);
+/** The columns of `deposits.average`, or of `deposits.average - deposits.last_year`. */
+function termsOf(text: string, input: Input): Term[] | undefined {
+  const [first = "", op, second] = text.split(/ ([+-]) /u);
+  const columns = [first, ...(second === undefined ? [] : [second])].map((name) =>
+    input.columns.find(
+      (column) => numeric.includes(column.kind) && [column.name, `${input.id}.${column.name}`].includes(name),
+    ),
+  );
+  return columns.every((column) => column !== undefined)
+    ? columns.map((column, place) => ({ column, sign: place > 0 && op === "-" ? -1 : 1 }))
+    : undefined;
 }
 
 /** The one input that a metric reads: named by `count`, else by the dotted names of its argument. */

@@ -1,7 +1,7 @@
 import type { CellWord } from "../csv/cell-decoder.ts";
 import { firstCell, type RecordBatch } from "../csv/record-batch.ts";
 import { isDateFormat } from "../date-format.ts";
-import type { Cell } from "../table.ts";
+import type { Cell, RawCells } from "../table.ts";
 import { packedFlag, TextPacker } from "./packed-text.ts";
 import type { TextStore } from "./text-store.ts";
 
@@ -115,20 +115,15 @@ export class CellColumn {
     return tag === noResult ? { kind: "no-result", formula: this.texts.get(value) } : blankCell;
   }
 
-  /** The values of numbers, by row; NaN for anything else, and for what its cell shows as a date or a time. */
-  numbers(): Float64Array {
-    const { dated } = this;
-    const numbers = new Float64Array(this.length).fill(Number.NaN);
-    for (const [place, tags] of this.tagChunks.entries()) {
-      const values = this.valueChunks[place] as Float64Array;
-      const start = place << chunkBits;
-      for (let at = 0; at < tags.length; at++) {
-        const tag = tags[at] as number;
-        if (tag < firstFormat || tag >= packedFlag || dated[tag - firstFormat] === true) continue;
-        numbers[start + at] = values[at] as number;
-      }
-    }
-    return numbers;
+  /** The cells as they are kept. */
+  raw(): RawCells {
+    return {
+      tags: whole(this.tagChunks, new Uint16Array(this.length)),
+      values: whole(this.valueChunks, new Float64Array(this.length)),
+      wordTag: text,
+      isFigure: (tag) => tag >= firstFormat && tag < packedFlag && this.dated[tag - firstFormat] !== true,
+      parts: (tag) => (tag >= packedFlag ? this.packer.parts(tag) : undefined),
+    };
   }
 
   /** Ends the column: cells can be asked for from now on. */
@@ -199,6 +194,14 @@ export class CellColumn {
     this.lastFormat = format;
     this.lastFormatTag = tag ?? firstFormat;
   }
+}
+
+/** All chunks as one array: the only one, or `into` where there are several. */
+function whole<T extends Uint16Array | Float64Array>(chunks: readonly T[], into: T): T {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first;
+  for (const [place, chunk] of chunks.entries()) into.set(chunk, place << chunkBits);
+  return into;
 }
 
 function isSame(word: string | undefined, source: Buffer, from: number, to: number): boolean {

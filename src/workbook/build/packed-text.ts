@@ -9,6 +9,13 @@ const maxPrefixes = 128;
 const maxPrefixLength = 8;
 const longest = maxPrefixLength + maxDigits + 1;
 
+/** A tag, taken apart: words before digits, how many digits, and how many of them behind the point. */
+export interface PackedParts {
+  readonly prefix: string;
+  readonly digits: number;
+  readonly decimals: number;
+}
+
 /** Packs texts and gives them back unchanged. One for each column: the prefixes are remembered. */
 export class TextPacker {
   private readonly prefixes: string[] = [""];
@@ -57,6 +64,17 @@ export class TextPacker {
     return this.pack(start === from ? "" : this.prefixAt(bytes, from, start), to - start, decimals, mantissa);
   }
 
+  /** The tag of texts of so many digits behind a prefix; 0 if they cannot be packed, or there are too many prefixes. */
+  tagOf(prefix: string, digits: number): number {
+    if (digits < 1 || prefix.length > maxPrefixLength) return 0;
+    return this.pack(prefix, digits, -1, this.value);
+  }
+
+  /** What the texts of a tag have in common. */
+  parts(tag: number): PackedParts {
+    return { prefix: this.prefixes[(tag >> 8) & 127] ?? "", digits: (tag >> 4) & 15, decimals: tag & 15 };
+  }
+
   /** @param decimals how many digits are behind the point; -1: there is none */
   private pack(prefix: string, length: number, decimals: number, mantissa: number): number {
     const digits = decimals < 0 ? length : length - 1;
@@ -69,10 +87,9 @@ export class TextPacker {
 
   /** The text of a tag and its number. */
   text(tag: number, value: number): string {
-    const digits = String(value).padStart((tag >> 4) & 15, "0");
-    const decimals = tag & 15;
-    const figure = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
-    return (this.prefixes[(tag >> 8) & 127] ?? "") + figure;
+    const { prefix, digits, decimals } = this.parts(tag);
+    const figure = String(value).padStart(digits, "0");
+    return prefix + (decimals === 0 ? figure : `${figure.slice(0, -decimals)}.${figure.slice(-decimals)}`);
   }
 
   /** Mostly that of the row above. */

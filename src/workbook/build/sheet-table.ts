@@ -47,6 +47,6 @@ function tableColumn({ spec, label, unit, cells }: BuiltColumn): TableColumn {
     header: label.printed,
     unit,
     cell: (index) => cells.cell(index),
-    numbers: () => cells.numbers(),
+    raw: () => cells.raw(),
   };
 }

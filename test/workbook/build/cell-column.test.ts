@@ -33,15 +33,47 @@ describe("CellColumn", () => {
     ]);
   });
 
-  it("gives the number of a figure at once, and not of what shows a date or a time", () => {
+  it("tells by its tag what a cell's number is: a figure, and not what shows a date or a time", () => {
     const column = new CellColumn(new TextStore());
     const formats = ["General", "yyyy/m/d", "0.00", "[h]:mm", "0.00%", "yyyy/m/d", "General"];
     for (const [index, format] of formats.entries()) column.addNumber(index + 0.5, format);
     column.addText("2020");
+    column.addBlank();
     column.finish();
-    const given = Array.from(column.numbers());
-    expect(given).toEqual([0.5, Number.NaN, 2.5, Number.NaN, 4.5, Number.NaN, 6.5, Number.NaN]);
+    const { tags, values, isFigure } = column.raw();
+    expect(Array.from(tags, (tag, row) => (isFigure(tag) ? values[row] : "none"))).toEqual([
+      0.5,
+      "none",
+      2.5,
+      "none",
+      4.5,
+      "none",
+      6.5,
+      "none",
+      "none",
+    ]);
     expect(column.cell(1)).toEqual({ kind: "number", value: 1.5, format: "yyyy/m/d" });
+  });
+
+  it("tells words by number, and digits behind a word by the number that they are", () => {
+    const column = new CellColumn(new TextStore());
+    for (const text of ["是", "C0012", "否", "是", "12.50", "7"]) column.addText(text);
+    column.finish();
+    const { tags, values, wordTag, parts } = column.raw();
+    expect(Array.from(tags, (tag) => tag === wordTag)).toEqual([true, false, true, true, false, false]);
+    expect(values[0]).toBe(values[3]);
+    expect(values[0]).not.toBe(values[2]);
+    expect(parts(tags[0]!)).toBeUndefined();
+    expect([parts(tags[1]!), values[1]]).toEqual([{ prefix: "C", digits: 4, decimals: 0 }, 12]);
+    expect([parts(tags[4]!), values[4]]).toEqual([{ prefix: "", digits: 4, decimals: 2 }, 1250]);
+    expect([parts(tags[5]!), values[5]]).toEqual([{ prefix: "", digits: 1, decimals: 0 }, 7]);
+  });
+
+  it("gives its cells at once however many chunks they fill", () => {
+    const column = new CellColumn(new TextStore());
+    for (let index = 0; index < 140_000; index++) column.addNumber(index, "General");
+    column.finish();
+    expect(column.raw().values).toEqual(Float64Array.from({ length: 140_000 }, (_, index) => index));
   });
 
   it("gives any text back as it was, however many there are", () => {
