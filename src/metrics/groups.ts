@@ -106,6 +106,14 @@ export class Groups {
     return sums;
   }
 
+  /** The person's rows of an input that belong to no group, since what they are of is missing; each with what is missing. */
+  strays(input: number): { readonly row: number; readonly missing: Unknown }[] {
+    const rows = this.facts.inputs[input]?.rowsOf[this.person] ?? [];
+    return (this.groupOf[input] ?? []).flatMap((group, at) =>
+      typeof group === "number" ? [] : [{ row: rows[at] as number, missing: group }],
+    );
+  }
+
   private gather(): (number[] | undefined)[][] {
     const { inputs } = this.facts;
     const gathered = this.map(() => inputs.map((input): number[] | undefined => (input ? [] : undefined)));

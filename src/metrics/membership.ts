@@ -5,6 +5,7 @@ import type { Scope, ScopeSplit } from "../rulebook/figure.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import { GroupSums } from "./group-sums.ts";
 import type { Groups } from "./groups.ts";
+import { despite, type Strays, straysOf } from "./strays.ts";
 
 /** What the left side of a scope comes to, by group. */
 export type GroupValues = GroupSums | readonly Result[];
@@ -21,9 +22,14 @@ export function membership(
   known: Map<string, GroupValues>,
 ): () => Truth[] {
   const { split } = scope;
+  const strays = straysOf(facts, scope, groups);
   if (!split || split.left.tierScoped) {
     const frames = groups.map((group) => groups.frame(group, person));
-    return () => frames.map((frame) => scope.keep.evaluate(frame) as Truth);
+    return () =>
+      frames.map((frame) => {
+        const truth = scope.keep.evaluate(frame) as Truth;
+        return strays ? joinUnknown(truth, strays.missing) : truth;
+      });
   }
   // What the groups come to is the same at every tier: only the floor is looked up again.
   const key = valuesKey(scope, split);
@@ -36,8 +42,8 @@ export function membership(
     // Tiers with the same floor have the same members.
     const before = floor instanceof Exact ? byFloor.find((one) => one.floor.equals(floor)) : undefined;
     if (before) return before.truths;
-    const truths =
-      (floor instanceof Exact && inHundredths(split, values, floor)) || inFull(split, groups, values, floor);
+    const plain = floor instanceof Exact && !strays ? inHundredths(split, values, floor) : undefined;
+    const truths = plain ?? inFull(split, groups, values, floor, strays);
     if (floor instanceof Exact) byFloor.push({ floor, truths });
     return truths;
   };
@@ -69,9 +75,16 @@ function inHundredths(split: ScopeSplit, values: GroupValues, floor: Exact): Tru
   return truths;
 }
 
-function inFull(split: ScopeSplit, groups: Groups, values: GroupValues, floor: Result | undefined): Truth[] {
+function inFull(
+  split: ScopeSplit,
+  groups: Groups,
+  values: GroupValues,
+  floor: Result | undefined,
+  strays: Strays | undefined,
+): Truth[] {
   return groups.map((group) => {
     const value = valueAt(values, group) as Result;
+    if (strays) return despite(strays, split, value, floor);
     const open = value instanceof Unknown || floor === undefined || floor instanceof Unknown;
     return open ? joinUnknown(value, floor ?? value) : split.compare(value, floor);
   });

@@ -85,11 +85,15 @@ export class PersonScopes {
     }
     const before = known[place];
     if (before) return before;
-    const test = this.tests.get(scope) ?? membership(this.facts, scope, this.groups(scope), this.frame, this.values);
+    const test = this.tests.get(scope) ?? this.testOf(scope);
     this.tests.set(scope, test);
     const members = test();
     known[place] = members;
     return members;
+  }
+
+  private testOf(scope: Scope): () => Truth[] {
+    return membership(this.facts, scope, this.groups(scope), this.frame, this.values);
   }
 }
 

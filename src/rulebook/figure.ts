@@ -61,6 +61,8 @@ export interface Scope {
   /** The column, by name, in every input that has it: `customer`. */
   readonly each: string;
   readonly keep: Formula<GroupFrame>;
+  /** The inputs of which `keep` looks at the group's rows. */
+  readonly reads: readonly Input[];
   /** What a group came to and the floor it was held against; undefined where `keep` is no comparison with a constant. */
   judge(frame: GroupFrame): { readonly value: Value | undefined; readonly threshold: Value | undefined } | undefined;
   /** `keep` in two: what a group comes to, and the floor, which is the same for all groups of a person at a tier. */

@@ -136,6 +136,40 @@ describe("unknown membership", () => {
       "100",
     ]);
   });
+  it("a blank key: whoever the row would bring to the floor, or below it, may be in the scope or not", () => {
+    const sales = [row(null, "60"), row("B", "40"), row("C", "39.99")];
+    const loans = [loan("B", "5"), loan("C", "7")];
+    // At 100 B may reach the floor and C cannot; at 50 both may.
+    expect(figures({ sales, loans: [loan("B", "5")] }, "borrowed")).toEqual(["? customer B2", "? customer B2"]);
+    expect(figures({ sales, loans: [loan("C", "7")] }, "borrowed")).toEqual(["0", "? customer B2"]);
+    expect(figures({ sales, loans }, "borrowed")).toEqual(["? customer B2", "? customer B2"]);
+    const taken = [row(null, "-0.01"), row("B", "100"), row("C", "50.01")];
+    expect(figures({ sales: taken, loans: [loan("B", "5")] }, "borrowed")).toEqual(["? customer B2", "5"]);
+    expect(figures({ sales: taken, loans: [loan("C", "7")] }, "borrowed")).toEqual(["0", "7"]);
+    expect(figures({ sales: [row(null, "0"), row("B", "50")], loans: [loan("B", "5")] }, "borrowed")).toEqual([
+      "0",
+      "5",
+    ]);
+  });
+  it("a blank key and a blank amount: nobody can say who is in the scope", () => {
+    const sales = [row(null, null), row("B", "100")];
+    const open = "? amount C2, customer B2";
+    expect(figures({ sales, loans: [loan("B", "5")] }, "borrowed")).toEqual([open, open]);
+  });
+  it("a blank key matters to scopes that look at its sheet, and to no others", () => {
+    const scope = (keep: string): string => {
+      const text = `scopes: {s: {each: customer, keep: '${keep}'}}\nmetrics: {m: {sum: loans.amount, within: s}}`;
+      const sheets = { people: [{ id: "1" }], sales: [row(null, "1"), row("A", "20")], loans: [loan("A", "5")] };
+      return measured(text, sheets).figure("m");
+    };
+    expect(scope("count(sales) >= 1")).toBe("? customer B2");
+    expect(scope("mean(sales.amount) >= 1")).toBe("? customer B2");
+    expect(scope("sum(sales.amount) == 20")).toBe("? customer B2");
+    expect(scope("sum(sales.amount) == 30")).toBe("0");
+    expect(scope("sum(sales.amount) != 30")).toBe("5");
+    expect(scope("sum(sales.amount) >= 1 and sum(sales.amount) < 10")).toBe("? customer B2");
+    expect(scope("count(loans) == 1")).toBe("5");
+  });
   it("a floor that the tier has no value for on the day", () => {
     const dated = sections.replace(
       "{by: tier, values: {high: 100, low: 50}}",
@@ -203,6 +237,34 @@ describe("laws", () => {
         },
       ),
       { numRuns: 150 },
+    );
+  });
+
+  it("who is in the scope is known where it is the same whosever the nameless rows are", () => {
+    const fen = fc.constantFrom(-5000, -1, 0, 1, 4999, 5000, 9999, 10000);
+    const sold = fc.record({ customer: fc.constantFrom("A", "B", null), fen });
+    fc.assert(
+      fc.property(fc.array(sold, { minLength: 1, maxLength: 6 }), (rows) => {
+        const sales = rows.map(({ customer, fen }) => row(customer, (fen / 100).toFixed(2)));
+        const { figure } = measured(sections, { people: [{ id: "1" }], sales, loans: [loan("A", "5")] });
+        const own = rows.filter(({ customer }) => customer === "A").reduce((sum, { fen }) => sum + fen, 0);
+        const nameless = rows.filter(({ customer }) => customer === null);
+        for (const [tier, floor] of [
+          ["high", 10000],
+          ["low", 5000],
+        ] as const) {
+          // Every set of the nameless rows may be A's.
+          const reached = new Set<boolean>();
+          for (let set = 0; set < 2 ** nameless.length; set++) {
+            const more = nameless.reduce((sum, { fen }, at) => sum + (set & (1 << at) ? fen : 0), 0);
+            reached.add(own + more >= floor);
+          }
+          const got = figure("borrowed", tier);
+          if (reached.size === 2) expect(got).toMatch(/^\? customer/);
+          else expect(got).toBe(reached.has(true) ? "5" : "0");
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

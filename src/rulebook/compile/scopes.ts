@@ -14,9 +14,17 @@ import { labelOf, type Session } from "./session.ts";
 /** Compiles the scopes: which groups of a person's rows count. */
 export function compileScopes(session: Session, names: Names, inputs: readonly Input[]): Map<string, Scope> {
   const scopes = new Map<string, Scope>();
-  const environment = scopeEnvironment(names, inputs);
+  const plain = scopeEnvironment(names, inputs);
   for (const [id, written] of Object.entries(session.source.scopes ?? {})) {
     const path = ["scopes", id];
+    const read = new Set<string | undefined>();
+    const environment: Environment<GroupFrame> = {
+      ...plain,
+      elements(input) {
+        read.add(input);
+        return plain.elements?.(input);
+      },
+    };
     const columns = inputs
       .filter((input) => input.role === "detail")
       .flatMap((input) => input.columns.map((column) => column.name));
@@ -37,6 +45,7 @@ export function compileScopes(session: Session, names: Names, inputs: readonly I
       id,
       each: written.each,
       keep,
+      reads: inputs.filter((input) => read.has(input.id)),
       ...inTwo(written.keep, environment, inputs),
       tierScoped: keep.tierScoped,
       label: labelOf(written.label, id),
