@@ -1,6 +1,6 @@
 import { assess } from "./assess/assess.ts";
 import type { Assessment } from "./assess/assessment.ts";
-import { SharedResults } from "./assess/shared-results.ts";
+import { Testers } from "./assess/testers.ts";
 import { applyQuotas, type Candidate } from "./decide/apply-quotas.ts";
 import { decide } from "./decide/decide.ts";
 import { applyOverrides, finalQuotas } from "./decide/override.ts";
@@ -122,10 +122,10 @@ export async function grade({
   onStage?.("measure");
   const metrics = measure(facts, rulebook, run);
   const covered = facts.people.flatMap((person) => coveredBy(rulebook, person, metrics));
-  const shared = new SharedResults();
+  const testers = new Testers();
   const assessments = covered.map(({ person, frame }, index) => {
     if (index % peoplePerStep === 0) onStage?.("assess", index, covered.length);
-    return assess(frame, rulebook, person.index, shared);
+    return assess(frame, rulebook, person.index, testers);
   });
   onStage?.("decide");
   const people = masks ? maskPeople(facts, rulebook, masks, maskDiagnostic) : facts.people;

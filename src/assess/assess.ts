@@ -1,14 +1,14 @@
 import type { Missing } from "../formula/value.ts";
 import { Unknown } from "../formula/value.ts";
-import type { Criterion, Leaf, LeafTest } from "../rulebook/criterion.ts";
 import { criterionTruth } from "../rulebook/criterion-truth.ts";
 import type { PersonFrame } from "../rulebook/frame.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import { same } from "../text/text.ts";
-import type { Assessment, CriterionResult, StandingResult, Status, TierAssessment } from "./assessment.ts";
+import type { Assessment, CriterionResult, StandingResult, TierAssessment } from "./assessment.ts";
+import { atLeastOf } from "./kleene.ts";
 import { levelAt } from "./level.ts";
-import { SharedResults } from "./shared-results.ts";
+import { Testers } from "./testers.ts";
 
 /**
  * Tests every tier and every criterion of one person, and the standing lines. Nothing is cut short: a failed gate does not
@@ -18,13 +18,12 @@ export function assess(
   frame: PersonFrame,
   rulebook: Rulebook,
   personIndex: number,
-  shared = new SharedResults(),
+  testers = new Testers(),
 ): Assessment {
-  const known = nothingKnown(shared);
-  const tiers = rulebook.tiers.map((tier) => assessTier(frame, tier, known));
+  const tiers = rulebook.tiers.map((tier) => assessTier(frame, tier, testers));
   frame.tier = -1;
   const standing = rulebook.standing.map((one): StandingResult => {
-    const result = test(frame, one.criterion, known);
+    const result = testers.test(frame, one.criterion);
     frame.shared[one.slot] =
       result.status === "unknown" ? criterionTruth(one.criterion, frame) : result.status === "pass";
     return { standing: one, status: result.status, result };
@@ -48,10 +47,10 @@ function above(one: TierAssessment, highest: TierAssessment | undefined): boolea
 }
 
 /** A tier off the ladder is never reached, whatever its requirements say. */
-function assessTier(frame: PersonFrame, tier: Tier, known: Known): TierAssessment {
+function assessTier(frame: PersonFrame, tier: Tier, testers: Testers): TierAssessment {
   frame.tier = tier.index;
-  const requires = test(frame, tier.requires, known);
-  const provisionalResult = tier.provisional && test(frame, tier.provisional, known);
+  const requires = testers.test(frame, tier.requires);
+  const provisionalResult = tier.provisional && testers.test(frame, tier.provisional);
   const status = provisionalResult ? atLeastOf(1, [requires, provisionalResult]) : requires.status;
   return {
     tier,
@@ -60,56 +59,6 @@ function assessTier(frame: PersonFrame, tier: Tier, known: Known): TierAssessmen
     requires,
     provisionalResult,
   };
-}
-
-interface Known {
-  /** Comparisons that are the same at every tier, by their text: gates that all tiers share are tested once a person. */
-  readonly tests: Map<string, LeafTest>;
-  readonly shared: SharedResults;
-}
-
-function nothingKnown(shared: SharedResults): Known {
-  return { tests: new Map(), shared };
-}
-
-function testLeaf(frame: PersonFrame, leaf: Leaf, known: Known): LeafTest {
-  if (leaf.tierScoped) return leaf.test(frame);
-  const before = known.tests.get(leaf.text);
-  if (before) return before;
-  const tested = leaf.test(frame);
-  known.tests.set(leaf.text, tested);
-  return tested;
-}
-
-/** Tests a tree, every node of it. */
-export function test(
-  frame: PersonFrame,
-  criterion: Criterion,
-  known = nothingKnown(new SharedResults()),
-): CriterionResult {
-  if (criterion.kind === "leaf") return known.shared.leaf(criterion, testLeaf(frame, criterion, known));
-  // Of just the length: an array that grows keeps room for seventeen, and 10,000 people have a million of these.
-  const parts = new Array<CriterionResult>(criterion.of.length);
-  for (let at = 0; at < parts.length; at++) parts[at] = test(frame, criterion.of[at] as Criterion, known);
-  const status = criterion.kind === "choice" ? agreementOf(parts) : atLeastOf(criterion.need, parts);
-  return known.shared.node(criterion, status, parts);
-}
-
-/** Kleene's k of n, as `atLeast` has it, over outcomes. */
-function atLeastOf(need: number, parts: readonly { readonly status: Status }[]): Status {
-  let passed = 0;
-  let open = 0;
-  for (const { status } of parts) {
-    if (status === "pass") passed++;
-    else if (status === "unknown") open++;
-  }
-  return passed >= need ? "pass" : passed + open < need ? "fail" : "unknown";
-}
-
-/** Several readings of one clause: decided when they all agree. */
-function agreementOf(parts: readonly CriterionResult[]): Status {
-  const [first] = parts;
-  return first && parts.every(({ status }) => status === first.status) ? first.status : "unknown";
 }
 
 /** What is missing for the undecided tiers, each thing once. */

@@ -15,7 +15,7 @@ export interface CriterionResult {
   /** What is missing, in the base unit; 0 when passed; undefined where there is no distance. */
   readonly gap: Exact | undefined;
   readonly parts: readonly CriterionResult[];
-  /** One object for everybody to whom it applies, its parts too: what is made of it may be kept. See `SharedResults`. */
+  /** One object for everybody to whom it applies, its parts too: what is made of it may be kept. See `Testers`. */
   readonly shared: boolean;
 }
 

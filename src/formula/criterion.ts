@@ -33,7 +33,10 @@ export interface Criterion<F> {
   readonly uses: readonly string[];
   readonly ast: Expression;
   evaluate(frame: F): Truth;
-  judge(frame: F): Judgement;
+  /** Every threshold is a literal: the verdict depends on what is measured alone. */
+  readonly isFixed: boolean;
+  /** `value`: what is measured, where that is known already. */
+  judge(frame: F, value?: Result): Judgement;
   /** The comparison alone, of two known values; undefined unless it is one plain comparison with one threshold. */
   readonly compare: ((value: Value, threshold: Value) => Truth) | undefined;
 }
@@ -80,8 +83,9 @@ export function compileCriterion<F>(text: string, env: Environment<F>): Compiled
   // Literals are the same for everybody; params depend on the day, and on the tier.
   const fixed = constants.every((constant) => constant !== undefined) ? (constants as Value[]) : undefined;
   const compare = isComparator(op) && !negated ? comparing(op, orderOf(measured.type, env.tierOrder)) : undefined;
-  const judge = (frame: F): Judgement => {
-    const value = measured.evaluate(frame);
+  // A period is no literal: it is the run's.
+  const isFixed = fixed !== undefined && op !== "in-period";
+  const judge = (frame: F, value = measured.evaluate(frame)): Judgement => {
     const against = fixed ?? thresholds.map((threshold) => threshold.evaluate(frame));
     const first = against[0];
     // What is known on both sides need not be evaluated a second time for the verdict.
@@ -92,8 +96,8 @@ export function compileCriterion<F>(text: string, env: Environment<F>): Compiled
   };
   const { tierScoped, uses } = formulaOf(text, made, findings);
   const name = anatomy.left.node === "at" ? print(anatomy.left.operand) : print(anatomy.left);
-  const criterion = { text, name, measured, op, negated, thresholds, tierScoped, uses, ast, evaluate, judge, compare };
-  return { criterion, problems: [] };
+  const shape = { text, name, measured, op, negated, thresholds, tierScoped, uses, ast };
+  return { criterion: { ...shape, evaluate, isFixed, judge, compare }, problems: [] };
 }
 
 /** The names that one part uses; words that stand for values are none. */

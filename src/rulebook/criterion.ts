@@ -42,7 +42,10 @@ export interface Leaf extends Common {
   value(frame: PersonFrame): Result;
   /** What the value is compared with; undefined for a bare boolean, `in` and `between`. */
   threshold(frame: PersonFrame): Result | undefined;
-  test(frame: PersonFrame): LeafTest;
+  /** Every line is a literal: how it comes out depends on the value alone. */
+  readonly isFixed: boolean;
+  /** `value`: what `value(frame)` gives, where that is known already. */
+  test(frame: PersonFrame, value?: Result): LeafTest;
 }
 
 /** How a leaf came out. */

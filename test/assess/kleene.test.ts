@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { test } from "../../src/assess/assess.ts";
 import type { CriterionResult } from "../../src/assess/assessment.ts";
+import { Testers } from "../../src/assess/testers.ts";
 import { type Truth, Unknown } from "../../src/formula/value.ts";
 import type { Choice, Criterion, Group, Leaf } from "../../src/rulebook/criterion.ts";
 import { atLeast, criterionTruth } from "../../src/rulebook/criterion-truth.ts";
@@ -36,6 +36,7 @@ function leaf(index: number): Leaf {
     tierScoped: false,
     value: truth,
     threshold: () => undefined,
+    isFixed: true,
     test: (frame) => ({ truth: truth(frame), value: truth(frame), threshold: undefined, gap: undefined }),
   };
 }
@@ -92,6 +93,8 @@ const frameOf = (truths: readonly (boolean | undefined)[]) =>
   ({
     columns: truths.map((truth, index) => truth ?? new Unknown([{ why: "blank", what: same(`l${index}`) }])),
   }) as unknown as PersonFrame;
+
+const test = (frame: PersonFrame, tree: Criterion) => new Testers().test(frame, tree);
 
 const plain = (truth: Truth) => (truth instanceof Unknown ? undefined : truth);
 

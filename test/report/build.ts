@@ -122,6 +122,7 @@ export function leaf(id: string, op: ComparisonOp, threshold: Value | undefined,
     tierScoped: figure?.tierScoped ?? false,
     value,
     threshold: () => threshold,
+    isFixed: true,
     test(frame) {
       const found = value(frame);
       if (found instanceof Unknown) return { truth: found, value: found, threshold, gap: undefined };

@@ -248,7 +248,7 @@ export class CriteriaCompiler {
     inherited: Inherited,
     nameLabel: Text,
   ): Leaf {
-    const { name, measured, op, negated, tierScoped, text } = comparison;
+    const { name, measured, op, negated, tierScoped, text, isFixed } = comparison;
     const first =
       op === "between" || op === "in" || op === "in-period" || op === "true" ? undefined : comparison.thresholds[0];
     return {
@@ -262,8 +262,9 @@ export class CriteriaCompiler {
       tierScoped,
       value: (frame) => measured.evaluate(frame),
       threshold: (frame) => first?.evaluate(frame),
-      test(frame) {
-        const { truth, value, thresholds, gap } = comparison.judge(frame);
+      isFixed,
+      test(frame, known) {
+        const { truth, value, thresholds, gap } = comparison.judge(frame, known);
         const threshold = first ? thresholds[0] : undefined;
         return {
           truth,
