@@ -1,4 +1,4 @@
-/** What a file is made of, in order; made while it is asked for. */
+/** What a file is made of, in order; made while it is asked for. Bytes of an iterable are good until the next are asked for. */
 export type Pieces = Iterable<string | Uint8Array> | AsyncIterable<Uint8Array>;
 
 const enough = 256 * 1024;

@@ -12,8 +12,10 @@ import type { Report } from "./report.ts";
 export const pieceSize = 256 * 1024;
 
 /**
- * The report as `dingji/grade@1`, UTF-8 in pieces, a line a person, so that it never stands in memory whole. Numbers that decide
- * anything are decimal strings in the base unit. Field names are a contract with scripts: fields may be added, none changed.
+ * The report as `dingji/grade@1`, UTF-8 in pieces, a line a person, so that it never stands in memory whole: each piece is good
+ * until the next is asked for, which is written over it (memory that is new to the process costs more than what is put there).
+ * Numbers that decide anything are decimal strings in the base unit. Field names are a contract with scripts: fields may be
+ * added, none changed.
  */
 export function* renderJson(report: Report, lang: Lang): Generator<Uint8Array> {
   const { rulebook } = report;

@@ -76,10 +76,9 @@ export class Utf8Bytes {
     return new Uint8Array(this.bytes.subarray(start, this.length));
   }
 
-  /** What has been written so far; from here on it begins anew. */
+  /** What has been written so far, good until more is written; from here on it begins anew, in the same memory. */
   take(): Uint8Array {
-    const taken = this.bytes.subarray(0, this.length);
-    this.bytes = Buffer.allocUnsafeSlow(this.bytes.length);
+    const taken = this.view(0);
     this.length = 0;
     return taken;
   }

@@ -28,7 +28,8 @@ const outlets = await reportOn("outlet-structure", ["网点.xlsx"], "2026");
 const scores = await reportOn("periodic-score", ["花名册.csv", "任务完成.csv", "不定期考核.csv"], "2026Q4");
 const cityBank = await reportOn("city-bank-provisional", ["花名册.csv", "存款.csv"], "2026");
 
-const json = (report: Report) => JSON.parse(Buffer.concat([...renderJson(report, "zh")]).toString());
+const json = (report: Report) =>
+  JSON.parse(Buffer.concat(Array.from(renderJson(report, "zh"), (piece) => Buffer.from(piece))).toString());
 const csv = (report: Report) =>
   parse([...renderCsv(report, "zh", { bom: false })].join(""), { columns: true }) as Record<string, string>[];
 const table = (report: Report, lang: Lang) => renderTable(report, { lang, width: Number.POSITIVE_INFINITY, chalk });

@@ -21,6 +21,20 @@ it.each([0, 9, 10, 99, 100, 1_048_576, 2_147_483_647])("writes the number %i", (
   expect(out.toString()).toBe(String(count));
 });
 
+it("begins anew in the same memory once a piece was taken, however far it grew", () => {
+  const out = new Utf8Bytes();
+  const pieces = ["経".repeat(50_000), "b", "", "c".repeat(200_000)];
+  let first: Uint8Array | undefined;
+  for (const piece of pieces) {
+    out.text(piece);
+    const taken = out.take();
+    expect(Buffer.from(taken).toString()).toBe(piece);
+    first ??= taken;
+    if (piece === "b") expect(first[0]).toBe(0x62);
+    expect([out.length, String(out)]).toEqual([0, ""]);
+  }
+});
+
 it("divides and rounds down, whether by doubles or by big integers", () => {
   const amount = fc.tuple(fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }), fc.constantFrom(1n, 100n, 7n));
   const small = fc.tuple(fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }), fc.constantFrom(1n, 100n, 7n));
