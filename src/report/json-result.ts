@@ -1,5 +1,6 @@
-import type { StandingResult, TierAssessment } from "../assess/assessment.ts";
+import type { StandingResult, Status, TierAssessment } from "../assess/assessment.ts";
 import type { Since } from "../compare/since.ts";
+import type { Paid, Recommendation } from "../decide/recommendation.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Lang } from "../text/text.ts";
 import type { JsonBytes } from "./json-bytes.ts";
@@ -15,6 +16,12 @@ import { assessmentAt, nextTier, unitOf } from "./tree.ts";
 
 /** How many of the nearest ways JSON lists. */
 const waysListed = 10;
+
+const beforeCriteria: Readonly<Record<Status, string>> = {
+  pass: ',"status":"pass","criteria":[',
+  fail: ',"status":"fail","criteria":[',
+  unknown: ',"status":"unknown","criteria":[',
+};
 
 /** Writes one person's result object: an item of `results` in JSON, a line of NDJSON. */
 export class ResultJson {
@@ -34,41 +41,57 @@ export class ResultJson {
   }
 
   write(one: PersonReport, out: JsonBytes): void {
-    const { assessment, recommendation } = one;
-    const id = (tier: { readonly id: string } | undefined) => JSON.stringify(tier?.id ?? null);
-    const level = jsonValue(assessment.level?.name);
-    const texts = recommendation.reasons.map((reason) => reason[this.lang]);
-    out.text(
-      `{"id":${JSON.stringify(one.id)},"name":${JSON.stringify(one.name)},"branch":${JSON.stringify(one.branch)}` +
-        `,"current":${id(recommendation.current)},"qualified":${id(recommendation.qualified)}` +
-        `,"recommended":${id(recommendation.recommended)},"action":${JSON.stringify(recommendation.action ?? null)}` +
-        `,"due":${this.due(one)},"provisional":${recommendation.provisional}` +
-        `,"level":${level},"recommendedLevel":${JSON.stringify(recommendation.recommendedLevel ?? null)}` +
-        `,"override":${this.override(one)},"final":${id(one.final)}` +
-        `,"overQuota":${recommendation.overQuota === true}` +
-        `,"undecided":${JSON.stringify(assessment.undecided.map((tier) => tier.id))}` +
-        `,"reasons":${JSON.stringify(texts)},"approvals":${JSON.stringify(recommendation.approvals)}` +
-        `,"benefits":${this.benefits(one)}` +
-        (this.hasScores ? `,"scores":[${scoresOf(this.rulebook, one).map(scoreJson).join(",")}]` : ""),
-    );
+    const { assessment } = one;
+    this.head(one, out);
     out.ascii(',"standing":[');
     for (const [index, standing] of assessment.standing.entries()) {
-      if (index > 0) out.ascii(",");
+      if (index > 0) out.comma();
       this.standing(standing, out);
     }
     out.ascii('],"tiers":[');
     for (const [index, tier] of assessment.tiers.entries()) {
-      if (index > 0) out.ascii(",");
+      if (index > 0) out.comma();
       this.tier(tier, out);
     }
-    const problems = one.person.problems.map((problem) => diagnosticJson(problem, this.lang));
     out.ascii('],"next":');
     this.next(one, out);
-    out.text(`${this.previous(one)},"diagnostics":${JSON.stringify(problems)}}`);
+    const problems = one.person.problems.map((problem) => diagnosticJson(problem, this.lang));
+    out.text(`${this.previous(one)},"diagnostics":${problems.length > 0 ? JSON.stringify(problems) : "[]"}}`);
   }
 
-  private due({ recommendation: { due } }: PersonReport): string {
-    return due ? JSON.stringify({ action: due.action, recommended: due.recommended?.id ?? null }) : "null";
+  /** Who it is and what was decided, without the figures. */
+  private head(one: PersonReport, out: JsonBytes): void {
+    const { assessment, recommendation } = one;
+    out.ascii('{"id":');
+    out.string(one.id);
+    out.ascii(',"name":');
+    out.string(one.name);
+    out.ascii(',"branch":');
+    out.string(one.branch);
+    out.ascii(',"current":');
+    out.stringOrNull(recommendation.current?.id);
+    out.ascii(',"qualified":');
+    out.stringOrNull(recommendation.qualified?.id);
+    out.ascii(',"recommended":');
+    out.stringOrNull(recommendation.recommended?.id);
+    out.ascii(',"action":');
+    out.stringOrNull(recommendation.action);
+    out.text(`,"due":${due(recommendation)},"provisional":${recommendation.provisional},"level":`);
+    out.value(assessment.level?.name);
+    out.ascii(',"recommendedLevel":');
+    out.stringOrNull(recommendation.recommendedLevel);
+    out.text(`,"override":${override(recommendation)},"final":`);
+    out.stringOrNull(one.final?.id);
+    out.ascii(recommendation.overQuota === true ? ',"overQuota":true,"undecided":' : ',"overQuota":false,"undecided":');
+    out.strings(assessment.undecided.map((tier) => tier.id));
+    out.ascii(',"reasons":');
+    out.strings(recommendation.reasons.map((reason) => reason[this.lang]));
+    out.ascii(',"approvals":');
+    out.strings(recommendation.approvals);
+    out.ascii(',"benefits":{');
+    this.benefits(recommendation, out);
+    out.ascii("}");
+    if (this.hasScores) out.text(`,"scores":[${scoresOf(this.rulebook, one).map(scoreJson).join(",")}]`);
   }
 
   private previous({ index }: PersonReport): string {
@@ -76,20 +99,18 @@ export class ResultJson {
     return change ? `,"previous":${changeJson(change)}` : "";
   }
 
-  private override({ recommendation: { override } }: PersonReport): string {
-    if (!override) return "null";
-    const { from, to, reason, approver, date, location } = override;
-    return JSON.stringify({ from: from?.id ?? null, to: to?.id ?? null, reason, approver, date, location });
-  }
-
   private standing({ standing, status, result }: StandingResult, out: JsonBytes): void {
-    out.text(`{"id":${JSON.stringify(standing.id)},"status":"${status}","criteria":[`);
+    out.ascii('{"id":');
+    out.string(standing.id);
+    out.ascii(beforeCriteria[status]);
     this.criteria.tree(result, out);
     out.ascii("]}");
   }
 
   private tier({ tier, status, provisional, requires, provisionalResult }: TierAssessment, out: JsonBytes): void {
-    out.text(`{"tier":${JSON.stringify(tier.id)},"status":"${status}","criteria":[`);
+    out.ascii('{"tier":');
+    out.string(tier.id);
+    out.ascii(beforeCriteria[status]);
     this.criteria.below(requires, out);
     if (provisionalResult) {
       out.ascii(`],"provisional":${provisional},"provisionalCriteria":[`);
@@ -100,7 +121,9 @@ export class ResultJson {
 
   private next({ assessment }: PersonReport, out: JsonBytes): void {
     const tier = assessmentAt(assessment, nextTier(this.rulebook.tiers, assessment.qualified));
-    out.text(`{"tier":${JSON.stringify(tier?.tier.id ?? null)},"missing":[`);
+    out.ascii('{"tier":');
+    out.stringOrNull(tier?.tier.id);
+    out.ascii(',"missing":[');
     for (const [index, way] of (tier ? nearestWays(tier, waysListed) : []).entries()) {
       if (index > 0) out.comma();
       this.ways.write(way, out);
@@ -108,14 +131,29 @@ export class ResultJson {
     out.ascii("]}");
   }
 
-  private benefits({ recommendation }: PersonReport): string {
-    let entries = "";
-    for (const { id, amount, from } of recommendation.benefits) {
-      const head = `${entries === "" ? "" : ","}${JSON.stringify(id)}:{"amount":${jsonValue(amount)}`;
-      entries += `${head},"unit":${this.units.get(id) ?? "null"}${from ? `,"from":"${from}"` : ""}}`;
+  private benefits({ benefits }: Recommendation, out: JsonBytes): void {
+    for (let at = 0; at < benefits.length; at++) {
+      const { id, amount, from } = benefits[at] as Paid;
+      if (at > 0) out.comma();
+      out.string(id);
+      out.ascii(':{"amount":');
+      out.value(amount);
+      out.ascii(',"unit":');
+      out.text(this.units.get(id) ?? "null");
+      if (from) out.ascii(`,"from":"${from}"`);
+      out.ascii("}");
     }
-    return `{${entries}}`;
   }
+}
+
+function due({ due }: Recommendation): string {
+  return due ? JSON.stringify({ action: due.action, recommended: due.recommended?.id ?? null }) : "null";
+}
+
+function override({ override }: Recommendation): string {
+  if (!override) return "null";
+  const { from, to, reason, approver, date, location } = override;
+  return JSON.stringify({ from: from?.id ?? null, to: to?.id ?? null, reason, approver, date, location });
 }
 
 /** A line of kind `total` adds up the deductions above it: it is no deduction of its own. */

@@ -2,7 +2,7 @@ import type { CriterionResult, TierAssessment } from "../assess/assessment.ts";
 import { type Ask, apartWays } from "./apart-ways.ts";
 import { comparisonText, openRepeats } from "./repeated.ts";
 import { leavesOf } from "./tree.ts";
-import { byCost, type Costed, costOf, join, type MissingLeaf, nothing } from "./way-cost.ts";
+import { byCost, type Costed, costOf, join, keepCheapest, type MissingLeaf, nothing } from "./way-cost.ts";
 
 /** A minimal set of comparisons: with all of them met, and nothing else changed, the tier passes. */
 export interface Way {
@@ -21,17 +21,17 @@ export interface Way {
  */
 export function nearestWays(tier: TierAssessment, limit = 20, allowed: Allowed = anything): Way[] {
   if (tier.status === "pass") return [];
-  const requires = waysTo(tier.requires, limit, allowed).map((way) => ({ ...way, provisional: false }));
-  const provisional = tier.provisionalResult
-    ? waysTo(tier.provisionalResult, limit, allowed).map((way) => ({ ...way, provisional: true }))
-    : [];
-  return [...requires, ...provisional].sort(byCost).slice(0, limit);
+  const requires = waysTo(tier.requires, limit, allowed);
+  const provisional = tier.provisionalResult ? waysTo(tier.provisionalResult, limit, allowed) : [];
+  const best = [...requires];
+  for (const way of provisional) keepCheapest(best, way, limit);
+  return best.map((way) => ({ leaves: way.leaves, provisional: provisional.includes(way) }));
 }
 
 type Allowed = (leaf: CriterionResult) => boolean;
 const anything: Allowed = () => true;
 
-function waysTo(root: CriterionResult, limit: number, allowed: Allowed): Costed[] {
+function waysTo(root: CriterionResult, limit: number, allowed: Allowed): readonly Costed[] {
   const costed: Ask = (leaf) => (allowed(leaf) ? costOf(leaf) : undefined);
   const repeats = openRepeats(root).slice(0, mostRepeats);
   return repeats.length === 0 ? apartWays(root, limit, costed) : sharedWays(root, limit, costed, repeats);

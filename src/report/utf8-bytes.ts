@@ -30,7 +30,7 @@ export class Utf8Bytes {
   text(text: string): void {
     // Three bytes at most are what one UTF-16 unit comes to.
     this.reserve(text.length * 3);
-    const end = text.length > short ? -1 : encode(text, this.bytes, this.length);
+    const end = text.length > short ? -1 : encode(text, this.bytes, this.length, nothingRefused);
     this.length = end < 0 ? this.length + this.bytes.write(text, this.length) : end;
   }
 
@@ -96,13 +96,20 @@ export class Utf8Bytes {
   }
 }
 
-/** The position after the text; -1 where there is a surrogate in it, of which not every one is half of a pair. */
-function encode(text: string, bytes: Uint8Array, from: number): number {
+const nothingRefused = new Uint8Array(0x80);
+
+/**
+ * The position after the text; -1 where there is a surrogate in it, of which not every one is half of a pair, or one of the
+ * ASCII characters that `refused` marks.
+ */
+export function encode(text: string, bytes: Uint8Array, from: number, refused: Uint8Array): number {
   let p = from;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x80) bytes[p++] = code;
-    else if (code < 0x800) {
+    if (code < 0x80) {
+      if (refused[code] !== 0) return -1;
+      bytes[p++] = code;
+    } else if (code < 0x800) {
       bytes[p++] = 0xc0 | (code >> 6);
       bytes[p++] = 0x80 | (code & 0x3f);
     } else if (code >= 0xd800 && code <= 0xdfff) return -1;

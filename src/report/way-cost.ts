@@ -28,7 +28,7 @@ export const nothing: Costed = { leaves: [], unknown: 0, fixed: 0, share: 0 };
 export function join(a: Costed, b: Costed): Costed {
   if (a === nothing) return b;
   return {
-    leaves: [...a.leaves, ...b.leaves],
+    leaves: a.leaves.concat(b.leaves),
     unknown: a.unknown + b.unknown,
     fixed: a.fixed + b.fixed,
     share: a.share + b.share,
@@ -64,4 +64,13 @@ function shareOf({ gap, threshold }: CriterionResult): number {
 /** Cheapest first. Sorting is stable, and sets are made in the rulebook's order: that settles ties. */
 export function byCost(a: Costed, b: Costed): number {
   return a.unknown - b.unknown || a.fixed - b.fixed || a.share - b.share || a.leaves.length - b.leaves.length;
+}
+
+/** Puts a set in its place among the cheapest so far, behind those that cost as much; of more than `limit` the last one goes. */
+export function keepCheapest(best: Costed[], way: Costed, limit: number): void {
+  let at = best.length;
+  while (at > 0 && byCost(way, best[at - 1] as Costed) < 0) at--;
+  if (at >= limit) return;
+  best.splice(at, 0, way);
+  if (best.length > limit) best.pop();
 }
