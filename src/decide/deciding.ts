@@ -1,5 +1,5 @@
 import type { CriterionResult } from "../assess/assessment.ts";
-import type { Criterion } from "../rulebook/criterion.ts";
+import type { Choice, Criterion } from "../rulebook/criterion.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Text } from "../text/text.ts";
 import { both, failedText, listed, passedText, quoted } from "./phrases.ts";
@@ -9,30 +9,29 @@ const mostFailures = 3;
 
 /** What a tree that fails asks for in vain, a text each: its failed comparisons, and of a choice how far it came. */
 export function failures(result: CriterionResult, rulebook: Rulebook): Text[] {
+  const found: Text[] = [];
+  collectFailures(result, rulebook, found);
+  return found;
+}
+
+function collectFailures(result: CriterionResult, rulebook: Rulebook, found: Text[]): void {
   const { criterion, parts, status } = result;
-  if (status !== "fail") return [];
-  switch (criterion.kind) {
-    case "leaf":
-      return [failedText(result, criterion, rulebook)];
-    case "choice": {
-      const { cite, reading } = criterion;
-      return [
-        {
-          zh: `${cite ?? criterion.label.zh}“${reading.printed}”按各读法均未达到`,
-          en: `${cite ?? criterion.label.en} "${reading.printed}" not met in any reading`,
-        },
-      ];
-    }
-    case "group":
-      if (criterion.need === criterion.of.length) return parts.flatMap((part) => failures(part, rulebook));
-      // In front of （须 2 项 …） a label stands as it is; in front of 未满足 it would read as one sentence with it.
-      return [
-        both(
-          criterion.need === 1 ? quoted(criterion.label) : criterion.label,
-          chosenFrom(result, criterion.need, rulebook),
-        ),
-      ];
+  if (status !== "fail") return;
+  if (criterion.kind === "leaf") found.push(failedText(result, criterion, rulebook));
+  else if (criterion.kind === "choice") found.push(unmetReadings(criterion));
+  else if (criterion.need === criterion.of.length) for (const part of parts) collectFailures(part, rulebook, found);
+  else {
+    // In front of （须 2 项 …） a label stands as it is; in front of 未满足 it would read as one sentence with it.
+    const label = criterion.need === 1 ? quoted(criterion.label) : criterion.label;
+    found.push(both(label, chosenFrom(result, criterion.need, rulebook)));
   }
+}
+
+function unmetReadings({ cite, label, reading }: Choice): Text {
+  return {
+    zh: `${cite ?? label.zh}“${reading.printed}”按各读法均未达到`,
+    en: `${cite ?? label.en} "${reading.printed}" not met in any reading`,
+  };
 }
 
 /**
@@ -88,10 +87,16 @@ function distance({ criterion, parts, gap, threshold, status }: CriterionResult)
 
 /** The comparisons that a passing tree rests on, without those that `shared` holds by their text. */
 export function grounds(result: CriterionResult, shared: ReadonlySet<string>, rulebook: Rulebook): Text[] {
-  if (result.status !== "pass") return [];
-  const { criterion, parts } = result;
-  if (criterion.kind === "leaf") return shared.has(criterion.text) ? [] : [passedText(result, criterion, rulebook)];
-  return parts.flatMap((part) => grounds(part, shared, rulebook));
+  const found: Text[] = [];
+  collectGrounds(result, shared, rulebook, found);
+  return found;
+}
+
+function collectGrounds(result: CriterionResult, shared: ReadonlySet<string>, rulebook: Rulebook, found: Text[]): void {
+  const { criterion, parts, status } = result;
+  if (status !== "pass") return;
+  if (criterion.kind !== "leaf") for (const part of parts) collectGrounds(part, shared, rulebook, found);
+  else if (!shared.has(criterion.text)) found.push(passedText(result, criterion, rulebook));
 }
 
 const sharedTexts = new WeakMap<Criterion, Map<string, ReadonlySet<string>>>();
