@@ -1,7 +1,7 @@
 import type { RowTaker } from "./build/head-sink.ts";
+import type { RowBatch } from "./build/row-batch.ts";
 import { isNote, isSignOff, totalWord } from "./build/row-words.ts";
 import type { SheetRow } from "./build/sheet-row.ts";
-import type { RecordBatch } from "./csv/record-batch.ts";
 import { type ExtraHeaders, findHeader, type HeaderMatch, type HeaderPlace } from "./header/find-header.ts";
 import { readHeader, squeeze } from "./header/header-text.ts";
 import { type Label, labelsOfRow } from "./header/labels.ts";
@@ -119,7 +119,7 @@ export class TableWatcher implements RowTaker {
     this.taker.take(row);
   }
 
-  takePlain(batch: RecordBatch, places: Int32Array, count: number): void {
+  takePlain(batch: RowBatch, places: Int32Array, count: number): void {
     if (this.titles.length > 0) this.titles = [];
     this.taker.takePlain(batch, places, count);
   }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../diagnostic/diagnostic.ts";
+import type { RowBatch } from "./build/row-batch.ts";
 import type { RecordBatch } from "./csv/record-batch.ts";
 
 /** One file's bytes opened as a workbook. Sheets are streamed, so that a million rows need not fit in memory. */
@@ -54,6 +55,8 @@ export interface SheetSink {
    * filled anew for the next. A sink without it is sent them cell by cell.
    */
   records?(batch: RecordBatch): void;
+  /** Rows that are not hidden at once, in the same way; the batch is filled anew for the next. */
+  rowBatch?(batch: RowBatch): void;
 }
 
 /** What is known only when the sheet has been read to its end. */

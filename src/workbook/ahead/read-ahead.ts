@@ -7,7 +7,7 @@ import { openWorkbook } from "../open.ts";
 import type { InputSource } from "../read.ts";
 import type { SheetEnd, SheetSink, Workbook } from "../sheet.ts";
 import type { OpenedWorkbook } from "../xlsx/open.ts";
-import { BatchPlayer } from "./cell-batch.ts";
+import { BatchPlayer } from "./batch-player.ts";
 import type { Message, OpenedAhead, Task } from "./message.ts";
 
 /** Below this many bytes reading takes less time than a thread takes to start. */

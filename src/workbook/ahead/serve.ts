@@ -2,7 +2,8 @@ import { defaultLimits } from "../limits.ts";
 import { openWorkbook } from "../open.ts";
 import type { Sheet } from "../sheet.ts";
 import { counted, openSource } from "../source.ts";
-import { BatchSink, type CellBatch } from "./cell-batch.ts";
+import { BatchSink } from "./batch-sink.ts";
+import type { CellBatch } from "./cell-batch.ts";
 import type { Message, Task } from "./message.ts";
 import type { SentRecords } from "./record-message.ts";
 

@@ -1,8 +1,7 @@
-import type { CellWord } from "../csv/cell-decoder.ts";
-import { firstCell, type RecordBatch } from "../csv/record-batch.ts";
 import { isDateFormat } from "../date-format.ts";
 import type { Cell, RawCells } from "../table.ts";
 import { packedFlag, TextPacker } from "./packed-text.ts";
+import type { StoredWord } from "./stored-word.ts";
 import type { TextStore } from "./text-store.ts";
 
 const blank = 0;
@@ -57,7 +56,7 @@ export class CellColumn {
   addText(value: string): void {
     const tag = value === this.lastWord ? 0 : this.packer.tag(value);
     if (tag !== 0) this.push(tag, this.packer.value);
-    else this.addWord(value);
+    else this.addStored(value);
   }
 
   /** The ASCII text from `from` up to `to` of a file's bytes; cut out only if it cannot be packed. */
@@ -65,20 +64,18 @@ export class CellColumn {
     const tag = this.packer.tagOfBytes(source, from, to);
     if (tag !== 0) this.push(tag, this.packer.value);
     else if (isSame(this.lastWord, source, from, to)) this.push(text, this.lastWordNumber);
-    else this.addWord(source.toString("latin1", from, to));
+    else this.addStored(source.toString("latin1", from, to));
   }
 
-  /** The cells of one column, in as many records of a batch as `count` says, by their places in it. */
-  addCells({ source, cells, ends, words }: RecordBatch, column: number, places: Int32Array, count: number): void {
-    for (let index = 0; index < count; index++) {
-      const record = places[index] as number;
-      const at = firstCell(ends, record) + column;
-      const start = at < (ends[record] as number) ? (cells[2 * at] as number) : 0;
-      const end = at < (ends[record] as number) ? (cells[2 * at + 1] as number) : 0;
-      if (start < 0) this.addCellWord(words[at] as CellWord);
-      else if (start === end) this.push(blank, 0);
-      else this.addSpan(source, start, end);
+  /** A word that no figure ends is kept as a text, and always the same. */
+  addWord(word: StoredWord): void {
+    const last = word.text.charCodeAt(word.text.length - 1);
+    if (last >= 0x30 && last <= 0x39) {
+      this.addText(word.text);
+      return;
     }
+    word.stored ??= this.texts.add(word.text);
+    this.push(text, word.stored);
   }
 
   addBoolean(value: boolean): void {
@@ -139,18 +136,7 @@ export class CellColumn {
     return this.valueChunks[index >> chunkBits]?.[index & (chunkRows - 1)] ?? 0;
   }
 
-  /** A word that no figure ends is kept as a text, and always the same. */
-  private addCellWord(word: CellWord): void {
-    const last = word.text.charCodeAt(word.text.length - 1);
-    if (last >= 0x30 && last <= 0x39) {
-      this.addText(word.text);
-      return;
-    }
-    word.stored ??= this.texts.add(word.text);
-    this.push(text, word.stored);
-  }
-
-  private addWord(word: string): void {
+  private addStored(word: string): void {
     if (word !== this.lastWord) {
       this.lastWord = word;
       this.lastWordNumber = this.texts.add(word);

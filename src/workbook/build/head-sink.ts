@@ -1,15 +1,16 @@
-import { lineOf, type RecordBatch, sendRecord } from "../csv/record-batch.ts";
+import type { RecordBatch } from "../csv/record-batch.ts";
+import { RecordRows } from "../csv/record-rows.ts";
 import type { SheetSink } from "../sheet.ts";
-import { isPlainData } from "./plain-data.ts";
+import type { RowBatch } from "./row-batch.ts";
 import { SheetRow } from "./sheet-row.ts";
 
 /** What becomes of a sheet's rows once its head has been seen. */
 export interface RowTaker {
   take(row: SheetRow): void;
-  /** Columns with an id that tells data by itself: see `isPlainData`. */
+  /** Columns with an id that tells data by itself: see plain-data.ts. */
   readonly keys: readonly number[];
-  /** As many rows of a batch, by their places in it, that are data beyond doubt: see `isPlainData`. */
-  takePlain(batch: RecordBatch, places: Int32Array, count: number): void;
+  /** As many rows of a batch, by their places in it, that are data beyond doubt: see plain-data.ts. */
+  takePlain(batch: RowBatch, places: Int32Array, count: number): void;
 }
 
 /** How many rows of a sheet are looked at to understand it: titles and notes, the header, and a few rows below. */
@@ -66,18 +67,22 @@ export class HeadSink implements SheetSink {
   }
 
   records(batch: RecordBatch): void {
+    this.rowBatch(new RecordRows(batch));
+  }
+
+  rowBatch(batch: RowBatch): void {
     this.endRow();
-    if (this.plain.length < batch.records) this.plain = new Int32Array(batch.records);
+    if (this.plain.length < batch.rows) this.plain = new Int32Array(batch.rows);
     let count = 0;
-    for (let record = 0; record < batch.records; record++) {
-      if (!this.head && isPlainData(batch, record, this.taker?.keys ?? noKeys)) {
-        this.plain[count++] = record;
+    for (let row = 0; row < batch.rows; row++) {
+      if (!this.head && batch.isPlain(row, this.taker?.keys ?? noKeys)) {
+        this.plain[count++] = row;
         continue;
       }
       this.givePlain(batch, count);
       count = 0;
-      this.current.begin(batch.row + record, false, lineOf(batch, record));
-      sendRecord(batch, record, this.current);
+      this.current.begin(batch.numberOf(row), false, batch.lineOf(row));
+      batch.send(row, this.current);
       this.endRow();
     }
     this.givePlain(batch, count);
@@ -90,7 +95,7 @@ export class HeadSink implements SheetSink {
     if (this.head) this.release();
   }
 
-  private givePlain(batch: RecordBatch, count: number): void {
+  private givePlain(batch: RowBatch, count: number): void {
     if (count === 0) return;
     this.rows += count;
     this.taker?.takePlain(batch, this.plain, count);

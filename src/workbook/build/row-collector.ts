@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose } from "../../diagnostic/diagnostic.ts";
 import { columnName } from "../../diagnostic/location.ts";
-import { firstCell, lineOf, type RecordBatch } from "../csv/record-batch.ts";
 import type { Binding, Place } from "../header/bind.ts";
 import type { HeaderMatch } from "../header/find-header.ts";
 import type { SheetEnd } from "../sheet.ts";
@@ -10,6 +9,7 @@ import type { BuiltColumn } from "./built-column.ts";
 import { CellColumn } from "./cell-column.ts";
 import { fillDown } from "./fill-down.ts";
 import type { Layout } from "./layout.ts";
+import type { RowBatch } from "./row-batch.ts";
 import { RowNumbers } from "./row-numbers.ts";
 import { RowSorter } from "./row-sorter.ts";
 import type { SheetRow } from "./sheet-row.ts";
@@ -77,18 +77,18 @@ export class RowCollector {
     if (row.line !== 0 && row.lastColumn > this.lastHeader) this.overlong.add(row);
   }
 
-  takePlain(batch: RecordBatch, places: Int32Array, count: number): void {
+  takePlain(batch: RowBatch, places: Int32Array, count: number): void {
     for (let at = 0; at < count; at++) {
       const place = places[at] as number;
-      const [number, line] = [batch.row + place, lineOf(batch, place)];
+      const number = batch.numberOf(place);
+      const line = batch.lineOf(place);
       this.numbers.add(number, line);
-      const lastColumn = lastFilled(batch, place, this.lastHeader);
-      if (lastColumn > this.lastHeader) {
-        this.overlong.add({ number, line, lastColumn });
-      }
+      if (line === 0) continue;
+      const lastColumn = batch.lastColumn(place, this.lastHeader);
+      if (lastColumn > this.lastHeader) this.overlong.add({ number, line, lastColumn });
     }
     for (let at = 0; at < this.indexes.length; at++) {
-      (this.stores[at] as CellColumn).addCells(batch, this.indexes[at] as number, places, count);
+      batch.collect(this.indexes[at] as number, places, count, this.stores[at] as CellColumn);
     }
   }
 
@@ -138,14 +138,6 @@ export class RowCollector {
     const at = { ...this.place, cell: `${columnName(column)}${row}`, line };
     return [diagnose("workbook/extra-cells", at, { count, row })];
   }
-}
-
-/** The last column behind `beyond` that is not blank in a record; at most `beyond` if there is none. */
-function lastFilled({ cells, ends }: RecordBatch, record: number, beyond: number): number {
-  const first = firstCell(ends, record);
-  let column = (ends[record] as number) - first - 1;
-  while (column > beyond && cells[2 * (first + column)] === cells[2 * (first + column) + 1]) column--;
-  return column;
 }
 
 /** How many rows, and the first of them. */

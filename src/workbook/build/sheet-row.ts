@@ -1,5 +1,6 @@
 import type { Cell } from "../table.ts";
 import type { CellColumn } from "./cell-column.ts";
+import { mayBeginTotal } from "./plain-data.ts";
 import { mayBeTotal } from "./row-words.ts";
 
 const blank = 0;
@@ -77,9 +78,7 @@ export class SheetRow {
     this.starts[column] = from;
     this.ends[column] = to;
     this.set(column, span, "");
-    // Of ASCII, only s, t and g begin the word for a total: sum, total, grand total.
-    const letter = (source[from] as number) | 0x20;
-    if ((letter === 0x73 || letter === 0x74 || letter === 0x67) && !this.mayBeTotal) {
+    if (mayBeginTotal(source[from] as number) && !this.mayBeTotal) {
       this.mayBeTotal = mayBeTotal(source.toString("latin1", from, to));
     }
   }

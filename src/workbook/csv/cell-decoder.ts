@@ -1,18 +1,14 @@
 import { isUtf8 } from "node:buffer";
 import { mayBeTotal } from "../build/row-words.ts";
+import type { StoredWord } from "../build/stored-word.ts";
 
 const slots = 4096;
 const longestKept = 64;
 
-/** A cell's text, and what is asked of it again and again where it comes back: 是, 西湖支行. */
-export interface CellWord {
+/** A cell's text. */
+export interface CellWord extends StoredWord {
   /** The bytes that it is decoded from, a character each. */
   readonly bytes: string;
-  readonly text: string;
-  /** It may be the word for a total. */
-  readonly mayBeTotal: boolean;
-  /** Its number among the texts of the table that is being built; undefined until it is there. */
-  stored: number | undefined;
 }
 
 /**
