@@ -87,7 +87,7 @@ function contentOf(table: Table) {
   const places = Array.from({ length: table.rows }, (_, row) => table.locate(row));
   const columns = [...table.columns.values()].map((column) => {
     const cells = Array.from({ length: table.rows }, (_, row) => column.cell(row));
-    return { ...column, cell: undefined, numbers: column.numbers?.(), cells };
+    return { ...column, cell: undefined, raw: undefined, cells };
   });
   return { places, columns };
 }
