@@ -46,6 +46,8 @@ export interface Judgement {
   readonly truth: Truth;
   readonly value: Result;
   readonly thresholds: readonly Result[];
+  /** The line of a comparison, where it is known; undefined for `in`, `between` and a bare boolean. */
+  readonly threshold: Value | undefined;
   /** What is missing to pass, 0 when it passes; undefined when it is unknown or not a matter of figures. */
   readonly gap: Exact | undefined;
 }
@@ -82,7 +84,8 @@ export function compileCriterion<F>(text: string, env: Environment<F>): Compiled
   const constants = anatomy.thresholds.map((threshold) => builder.made.get(threshold)?.constant);
   // Literals are the same for everybody; params depend on the day, and on the tier.
   const fixed = constants.every((constant) => constant !== undefined) ? (constants as Value[]) : undefined;
-  const compare = isComparator(op) && !negated ? comparing(op, orderOf(measured.type, env.tierOrder)) : undefined;
+  const hasLine = isComparator(op);
+  const compare = hasLine && !negated ? comparing(op, orderOf(measured.type, env.tierOrder)) : undefined;
   // A period is no literal: it is the run's.
   const isFixed = fixed !== undefined && op !== "in-period";
   const judge = (frame: F, value = measured.evaluate(frame)): Judgement => {
@@ -92,7 +95,8 @@ export function compileCriterion<F>(text: string, env: Environment<F>): Compiled
     const plain = compare !== undefined && first !== undefined && isKnown(value) && isKnown(first);
     const truth = plain ? compare(value, first) : evaluate(frame);
     const gap = gapTo(op, negated, truth, value, against);
-    return { truth, value, thresholds: against, gap };
+    const threshold = hasLine && first !== undefined && isKnown(first) ? first : undefined;
+    return { truth, value, thresholds: against, threshold, gap };
   };
   const { tierScoped, uses } = formulaOf(text, made, findings);
   const name = anatomy.left.node === "at" ? print(anatomy.left.operand) : print(anatomy.left);

@@ -1,7 +1,6 @@
 import { diagnose } from "../../diagnostic/diagnostic.ts";
 import { type Criterion as Comparison, compileCriterion } from "../../formula/criterion.ts";
 import type { Environment } from "../../formula/environment.ts";
-import { isKnown, type Value } from "../../formula/value.ts";
 import { didYouMean } from "../../text/suggest.ts";
 import { same, type Text } from "../../text/text.ts";
 import type { ComparisonOp, Criterion, Group, Leaf } from "../criterion.ts";
@@ -263,16 +262,7 @@ export class CriteriaCompiler {
       value: (frame) => measured.evaluate(frame),
       threshold: (frame) => first?.evaluate(frame),
       isFixed,
-      test(frame, known) {
-        const { truth, value, thresholds, gap } = comparison.judge(frame, known);
-        const threshold = first ? thresholds[0] : undefined;
-        return {
-          truth,
-          value,
-          threshold: threshold !== undefined && isKnown(threshold) ? (threshold as Value) : undefined,
-          gap,
-        };
-      },
+      test: comparison.judge,
     };
   }
 
