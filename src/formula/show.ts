@@ -52,8 +52,8 @@ function moneyZh(value: Exact, currency: string): string {
 }
 
 function years(value: Exact, lang: Lang): string {
-  const months = value.mul(Exact.of(12));
-  if (decimals(value) > 2 && months.isInteger && value.sign > 0) {
+  const months = value.isInteger || decimals(value) <= 2 ? undefined : value.mul(Exact.of(12));
+  if (months?.isInteger && value.sign > 0) {
     const [whole, rest] = [value.floor(), months.floor() % 12n];
     const parts = [whole > 0n ? named(whole, "年", "year", lang) : "", named(rest, "个月", "month", lang)];
     return parts.filter((part) => part !== "").join(lang === "zh" ? "" : " ");
