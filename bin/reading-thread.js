@@ -11,7 +11,8 @@ const large = 2 ** 20;
  * an argument is a large file the first is started at once, beside the program; it ends with the process if nobody asks for it.
  */
 function readingThreads(args) {
-  let started = args.some(isLarge) ? start() : undefined;
+  const large = args.find(isLarge);
+  let started = large === undefined ? undefined : start(large);
   return () => {
     const thread = started ?? start();
     started = undefined;
@@ -19,9 +20,10 @@ function readingThreads(args) {
   };
 }
 
-function start() {
+/** @param early a file that the thread will most likely be told to read */
+function start(early) {
   // Options of this process (a profiler's, a preloaded module's) are not the thread's.
-  const thread = new Worker(script, { execArgv: [] });
+  const thread = new Worker(script, { execArgv: [], workerData: { early } });
   thread.unref();
   return thread;
 }

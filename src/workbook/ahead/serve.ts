@@ -1,10 +1,9 @@
-import { defaultLimits } from "../limits.ts";
-import { openWorkbook } from "../open.ts";
+import { normalize } from "node:path";
 import type { Sheet } from "../sheet.ts";
-import { counted, openSource } from "../source.ts";
 import { BatchSink } from "./batch-sink.ts";
 import type { CellBatch } from "./cell-batch.ts";
 import type { Message, Task } from "./message.ts";
+import { Opening } from "./opening.ts";
 import type { SentRecords } from "./record-message.ts";
 
 /** So many batches may wait to be taken, some ten megabytes. */
@@ -15,13 +14,27 @@ export interface Port {
   postMessage(message: Message, transfer?: readonly ArrayBuffer[]): void;
 }
 
-/** The reading thread: reads the files of its task one after another, and waits where it is too far ahead. */
-export async function serve(task: Task, port: Port): Promise<void> {
+/**
+ * Begins to open the workbook that the thread will most likely be told to read, while the program still finds out what it is
+ * to do. A text file is left for its task: how it is opened depends on options.
+ */
+export function openEarly(path: string | undefined): Opening | undefined {
+  if (path === undefined || !/\.xls[xm]$/iu.test(path)) return undefined;
+  handOver(new ArrayBuffer(8));
+  return new Opening(normalize(path), normalize(path));
+}
+
+/**
+ * The reading thread: reads the files of its task one after another, and waits where it is too far ahead.
+ *
+ * @param early a file that has been opened already
+ */
+export async function serve(task: Task, port: Port, early?: Opening): Promise<void> {
   handOver(new ArrayBuffer(8));
   const sender = new Sender(port, new Int32Array(task.taken));
   for (const [file, { file: name, path }] of task.files.entries()) {
     try {
-      await readFile(task, file, name, path, sender);
+      await readFile(task, file, await openingOf(task, name, path, early), sender);
     } catch (error) {
       const { code, stack, message } = error as NodeJS.ErrnoException;
       port.postMessage({ kind: "failed", file, text: code === undefined ? (stack ?? message) : message, code });
@@ -37,11 +50,15 @@ function handOver(memory: ArrayBuffer): void {
   structuredClone(memory, { transfer: [memory] });
 }
 
-async function readFile(task: Task, file: number, name: string, path: string, sender: Sender): Promise<void> {
-  const source = counted(await openSource(path), (bytes) => {
-    sender.streamed = bytes;
-  });
-  const { workbook, diagnostics } = await openWorkbook(name, source, task.limits ?? defaultLimits, task.csv);
+/** The early one, if it is the same file, opened as it would be now. */
+async function openingOf({ limits, csv }: Task, name: string, path: string, early?: Opening): Promise<Opening> {
+  if (early && early.name === name && early.path === path && limits === undefined && (await early.isXlsx)) return early;
+  return new Opening(name, path, limits, csv);
+}
+
+async function readFile(task: Task, file: number, opening: Opening, sender: Sender): Promise<void> {
+  sender.opening = opening;
+  const { workbook, diagnostics } = await opening.opened;
   const sheets = workbook?.sheets.map(({ name, state }) => ({ name, state })) ?? [];
   sender.post({ kind: "opened", file, workbook: workbook && { ...workbook, sheets }, diagnostics });
   for (const [place, sheet] of workbook?.sheets.entries() ?? []) {
@@ -57,8 +74,8 @@ async function readSheet(sheet: Sheet, file: number, place: number, sender: Send
 }
 
 class Sender {
-  /** Bytes of the file at hand that have been gone through. */
-  streamed = 0;
+  /** Of the file at hand. */
+  opening: Opening | undefined;
   private sent = 0;
 
   constructor(
@@ -75,7 +92,7 @@ class Sender {
       "codes" in batch
         ? [batch.codes, batch.values, batch.ascii]
         : [batch.source, batch.cells, batch.ends, batch.lines];
-    const message = { kind: "cells", file, sheet, batch, streamed: this.streamed } as const;
+    const message = { kind: "cells", file, sheet, batch, streamed: this.opening?.streamed ?? 0 } as const;
     this.port.postMessage(
       message,
       arrays.map(({ buffer }) => buffer),

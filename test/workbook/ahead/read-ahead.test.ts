@@ -3,14 +3,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { encodeGb18030 } from "../../../scripts/gb18030.js";
 import { type AheadOptions, ReadAhead } from "../../../src/workbook/ahead/read-ahead.ts";
 import { expandInputs } from "../../../src/workbook/inputs.ts";
+import { defaultLimits } from "../../../src/workbook/limits.ts";
 import { type InputSource, type ReadOptions, type ReadTables, readTables } from "../../../src/workbook/read.ts";
 import type { Cell } from "../../../src/workbook/table.ts";
 import { build } from "../../scenarios/built.ts";
 import { bocomSpecs } from "../bocom-specs.ts";
 
-const reader = () => new Worker(new URL("../../../bin/reader.js", import.meta.url), { execArgv: [] });
+const readerWith = (early?: string) => () =>
+  new Worker(new URL("../../../bin/reader.js", import.meta.url), { execArgv: [], workerData: { early } });
+const reader = readerWith();
 let folder = "";
 beforeAll(async () => {
   build();
@@ -87,6 +91,39 @@ describe("a thread that reads ahead", () => {
     const [here, there] = await both([{ name: gone, path: gone }]);
     expect(contentOf(there)).toEqual(contentOf(here));
     expect(there.unreadable).toEqual([gone]);
+  });
+
+  it.each<[string, string, readonly string[], ReadOptions]>([
+    ["a workbook", "fixtures/quarter-a/quarter.xlsx", ["fixtures/quarter-a/quarter.xlsx"], {}],
+    [
+      "a path that is written in another way",
+      "./fixtures/quarter-a/../quarter-a/quarter.xlsx",
+      ["fixtures/quarter-a"],
+      {},
+    ],
+    ["a file that is not asked for", "fixtures/quarter-a/quarter.xlsx", ["fixtures/quarter-a/csv-utf8"], {}],
+    [
+      "a workbook for which limits are set",
+      "fixtures/quarter-a/quarter.xlsx",
+      ["fixtures/quarter-a/quarter.xlsx"],
+      { limits: { ...defaultLimits, rows: 30 } },
+    ],
+    ["a text that is named a workbook", "early.xlsx", ["early.xlsx"], { encoding: "gb18030" }],
+    ["a damaged workbook", "cut.xlsx", ["cut.xlsx"], {}],
+    ["a file that is gone", "none.xlsx", ["fixtures/quarter-a/quarter.xlsx"], {}],
+  ])("opens a file early, and reads all as this one does: %s", async (_, early, args, options) => {
+    const own: Record<string, Buffer> = {
+      "early.xlsx": encodeGb18030("工号,客户号,本年日均\n100001,张三,5\n"),
+      "cut.xlsx": (await readFile("fixtures/quarter-a/quarter.xlsx")).subarray(0, 20_000),
+    };
+    const place = (name: string) => (name in own || name === "none.xlsx" ? join(folder, name) : name);
+    for (const [name, bytes] of Object.entries(own)) await writeFile(place(name), bytes);
+    const [here, there] = await both(await sourcesOf(...args.map(place)), options, {
+      reader: readerWith(place(early)),
+      limits: options.limits,
+    });
+    expect(contentOf(there)).toEqual(contentOf(here));
+    for (const name of Object.keys(own)) await rm(place(name));
   });
 
   it("waits where it is too far ahead, and loses nothing", async () => {
