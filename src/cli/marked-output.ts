@@ -30,6 +30,7 @@ const ofForm = new Set<Diagnostic["code"]>([
   "workbook/no-header",
   "workbook/missing-key-column",
   "workbook/duplicate-column",
+  "workbook/one-column-for-two",
   "workbook/ambiguous-sheet",
   "workbook/extra-cells",
   "workbook/merged-amount",

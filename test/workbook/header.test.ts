@@ -182,6 +182,43 @@ describe("columns", () => {
     ]);
   });
 
+  it("a column of the sheet is one of the spec: the surer claim gets it, the other column is missing", async () => {
+    const named = spec("deposits", ["存款"], "id! 工号", "money 日均", "money 日均(上年)");
+    const result = await reportOf("工号,日均(上年)\n001,2\n", [named]);
+    expect(result.rows).toEqual([{ 工号: "001", "日均(上年)": "2" }]);
+    expect(result.diagnostics).toMatchObject([
+      { code: "workbook/missing-column", location: { file: "存款.csv" }, args: { name: quoted("日均") } },
+    ]);
+  });
+
+  it("a column that two of the spec have an equal claim to is neither", async () => {
+    const named = spec("deposits", ["存款"], "id! 工号", "money 本年日均", "money 日均本年");
+    const result = await reportOf("工号,本年\n,日均(万元)\n001,2\n", [named]);
+    expect(result.rows).toEqual([{ 工号: "001" }]);
+    expect(result.diagnostics).toMatchObject([
+      {
+        code: "workbook/one-column-for-two",
+        severity: "error",
+        location: { file: "存款.csv", cell: "B2" },
+        args: { header: "本年 日均(万元) (B2)", first: quoted("本年日均"), second: quoted("日均本年") },
+      },
+    ]);
+  });
+
+  it("a mapping takes a column away from the one that its header names", async () => {
+    const text = "工号,客户号,本年日均\n001,C1,1\n";
+    const mapped = (...names: string[]) =>
+      readTexts({ "存款.csv": text }, [deposits], {
+        mappings: names.map((name) => ({ input: "deposits", columns: { 本年日均: name } })),
+      });
+    const one = await mapped("上年日均");
+    expect(found(one)).toEqual(["missing-column"]);
+    expect(one.files[0]?.sheets[0]?.bound[2]).toMatchObject({ name: "上年日均", header: "本年日均", column: "C" });
+    const two = await mapped("上年日均", "本年日均");
+    expect(found(two)).toEqual(["one-column-for-two C1"]);
+    expect(two.files[0]?.sheets[0]?.bound.map(({ name }) => name)).toEqual(["工号", "客户号"]);
+  });
+
   it("a plain header goes before one with a remark", async () => {
     const { rows, diagnostics } = await reportOf("工号,客户号,本年日均(外币),本年日均,上年日均\n001,C1,9,1,2\n");
     expect(rows[0]?.本年日均).toBe("1");

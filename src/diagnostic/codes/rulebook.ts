@@ -148,6 +148,15 @@ export const rulebookCodes = entries({
     zh: "enum 列“{column}”要写 values",
     en: 'the enum column "{column}" needs values',
   },
+  "rulebook/shared-header": {
+    severity: "error",
+    zh: "列“{column}”和列“{other}”认同一个表头“{header}”，读表时分不清，两列会读成一样",
+    en: 'the columns "{column}" and "{other}" name the same header "{header}": both would be read from one column',
+    hint: {
+      zh: "两列各写各的表头；单位、空格、大小写、全角半角不算差别",
+      en: "give each a header of its own; unit, blanks, case and width make no difference",
+    },
+  },
   "rulebook/value-type": {
     severity: "error",
     zh: "“{key}”的值应为{expected}，这里是{got}",

@@ -112,6 +112,12 @@ export const sheetCodes = entries({
     en: "two columns can be {name}: {first} is used, {second} is not",
     hint: { zh: "不对的话，用 --map 指明", en: "if that is wrong, say so with --map" },
   },
+  "workbook/one-column-for-two": {
+    severity: "error",
+    zh: "{header} 既可以是{first}，也可以是{second}，没法判断是哪一列",
+    en: "{header} can be {first} and {second}; which it is cannot be told",
+    hint: { zh: "用 --map 指明是哪一列，或改表头", en: "say which with --map, or rename the header" },
+  },
   "workbook/several-units": {
     severity: "warning",
     zh: "表上写了几种金额单位（{units}），没法判断各列用哪一种",

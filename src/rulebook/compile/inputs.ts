@@ -11,6 +11,7 @@ import type { ColumnSource, InputSource } from "../schema/input.ts";
 import { asType, parseConstant } from "./constant.ts";
 import type { TierWords } from "./names.ts";
 import { labelOf, type Session } from "./session.ts";
+import { reportSharedHeaders } from "./shared-headers.ts";
 
 /** Compiles the inputs, the subject's first. Undefined when there is no usable subject: nothing after it would make sense. */
 export function compileInputs(session: Session, tiers: TierWords): readonly Input[] | undefined {
@@ -35,6 +36,7 @@ function compileInput(session: Session, tiers: TierWords, id: string, index: num
   const columns = Object.entries(written.columns).map(([name, column], slot) =>
     compileColumn(session, tiers, id, name, column, slot),
   );
+  reportSharedHeaders(session, id, written, columns);
   const keyAt = ["inputs", id, "key"];
   const key = written.key ? columns.find((column) => column.name === written.key) : undefined;
   if (written.key && !key) {

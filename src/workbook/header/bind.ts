@@ -2,7 +2,8 @@ import { type Diagnostic, diagnose, type Related } from "../../diagnostic/diagno
 import { type CellLocation, columnName } from "../../diagnostic/location.ts";
 import { listOf } from "../../text/text.ts";
 import { type ColumnSpec, columnWords, inputWords, type TableSpec } from "../table-spec.ts";
-import { type Candidate, type HeaderMatch, surest } from "./find-header.ts";
+import { chooseLabels } from "./choose-labels.ts";
+import type { Candidate, HeaderMatch } from "./find-header.ts";
 import type { Label } from "./labels.ts";
 import { nearest } from "./nearest.ts";
 
@@ -23,29 +24,41 @@ export interface Binding {
 /** Where a sheet is, to be completed by a cell. */
 export type Place = Pick<CellLocation, "file" | "sheet">;
 
-/** Decides which column of the sheet is which of the spec, and says what is missing or there twice. */
+/**
+ * Decides which column of the sheet is which of the spec, and says what is missing or there twice. A column of the sheet is
+ * one of the spec at most: read as two, one of them would be wrong in silence.
+ */
 export function bind(match: HeaderMatch, spec: TableSpec, place: Place): Binding {
   const diagnostics: Diagnostic[] = [];
   const bound: BoundColumn[] = [];
   const taken = new Set<Label>();
   const missing: ColumnSpec[] = [];
   let unusable = false;
+  const { chosen, disputed } = chooseLabels(match, spec);
   for (const column of spec.columns) {
-    const candidates = surest(match.candidates.get(column) ?? [], spec);
+    const candidates = chosen.get(column) ?? [];
     const [first, second] = candidates;
     if (!first) {
       missing.push(column);
       unusable ||= column.required;
       continue;
     }
-    for (const { label } of candidates) taken.add(label);
+    for (const { label } of candidates) if (!disputed.has(label)) taken.add(label);
     if (second) diagnostics.push(twice(column, candidates, place));
-    if (second && first.synonym === second.synonym) unusable ||= column.required;
+    const isUnclear = disputed.has(first.label) || (second && first.synonym === second.synonym);
+    if (isUnclear) unusable ||= column.required;
     else bound.push({ spec: column, label: first.label });
   }
+  for (const [label, columns] of disputed) diagnostics.push(oneForTwo(label, columns, place));
   const unbound = match.labels.filter((label) => !taken.has(label));
   for (const column of missing) diagnostics.push(notFound(column, unbound, spec, place));
   return { bound, unbound, unusable, diagnostics };
+}
+
+function oneForTwo(label: Label, columns: readonly ColumnSpec[], place: Place): Diagnostic {
+  const [first, second] = columns as [ColumnSpec, ColumnSpec];
+  const args = { header: named(label), first: columnWords(first), second: columnWords(second) };
+  return diagnose("workbook/one-column-for-two", at(label, place), args);
 }
 
 /** The same header twice leaves no way to choose; two synonyms are taken in the order that the rulebook names them. */

@@ -22,6 +22,8 @@ export interface Candidate {
   readonly rank: number;
   /** Which of the column's headers, in the order they are named. */
   readonly synonym: number;
+  /** An explicit mapping says so. */
+  readonly mapped: boolean;
 }
 
 /** Further headers for a column, by the column's name: from an explicit mapping. */
@@ -126,18 +128,24 @@ function candidatesAt(place: HeaderPlace, { byKey, all }: Wanted): Map<ColumnSpe
   return candidates;
 }
 
+/** A column that goes by a header. */
+interface Naming extends Pick<Candidate, "synonym" | "mapped"> {
+  readonly column: ColumnSpec;
+}
+
 interface Wanted {
-  readonly byKey: ReadonlyMap<string, readonly { readonly column: ColumnSpec; readonly synonym: number }[]>;
+  readonly byKey: ReadonlyMap<string, readonly Naming[]>;
   /** All keys as one text: what is no part of it is no part of any of them. */
   readonly all: string;
 }
 
 function wantedKeys(spec: TableSpec, extra: ExtraHeaders): Wanted {
-  const wanted = new Map<string, { column: ColumnSpec; synonym: number }[]>();
+  const wanted = new Map<string, Naming[]>();
   for (const column of spec.columns) {
-    for (const [synonym, header] of [...(extra.get(column.name) ?? []), ...column.headers].entries()) {
+    const mapped = extra.get(column.name) ?? [];
+    for (const [synonym, header] of [...mapped, ...column.headers].entries()) {
       const { key } = readHeader(header);
-      wanted.set(key, [...(wanted.get(key) ?? []), { column, synonym }]);
+      wanted.set(key, [...(wanted.get(key) ?? []), { column, synonym, mapped: synonym < mapped.length }]);
     }
   }
   return { byKey: wanted, all: [...wanted.keys()].join("\n") };
@@ -147,8 +155,8 @@ function wantedKeys(spec: TableSpec, extra: ExtraHeaders): Wanted {
 function candidatesOf(label: Label, wanted: Wanted["byKey"]): Map<ColumnSpec, Candidate> {
   const found = new Map<ColumnSpec, Candidate>();
   for (const [rank, keys] of label.keys.entries()) {
-    for (const { column, synonym } of keys.flatMap((key) => wanted.get(key) ?? [])) {
-      if (!found.has(column)) found.set(column, { label, rank, synonym });
+    for (const { column, synonym, mapped } of keys.flatMap((key) => wanted.get(key) ?? [])) {
+      if (!found.has(column)) found.set(column, { label, rank, synonym, mapped });
     }
   }
   return found;
