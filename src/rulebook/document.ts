@@ -14,6 +14,10 @@ import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { SpanLocation } from "../diagnostic/location.ts";
 import type { Span } from "../formula/formula.ts";
 import { scalarOffsets } from "./scalar-offsets.ts";
+import { findSlips, parseYaml } from "./slips/find.ts";
+import { joinedWords } from "./slips/joined-words.ts";
+import { slipProblem } from "./slips/report.ts";
+import { mend } from "./slips/slip.ts";
 import { findNulls } from "./split-formula.ts";
 import { yamlProblems } from "./yaml-problems.ts";
 
@@ -32,16 +36,26 @@ export interface RuleDocument {
   within(path: Path, span: Span): SpanLocation;
 }
 
-/** Reads YAML 1.2. The document is undefined when the text is no YAML at all or expands without bound. */
+/**
+ * Reads YAML 1.2. The document is undefined when the text is no YAML at all or expands without bound. Slips of typing
+ * (`label：存款`) are reported, and mended for whatever else there is to say.
+ */
 export function parseRuleDocument(file: string, text: string): { document?: RuleDocument; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", schema: "core" });
-  const span = (start: number, end: number): SpanLocation => {
+  const written = parseDocument(text, { lineCounter: lines, uniqueKeys: true, version: "1.2", schema: "core" });
+  const writtenSpan = (start: number, end: number): SpanLocation => {
     const [from, to] = [lines.linePos(start), lines.linePos(Math.max(end, start + 1))];
     return { file, line: from.line, column: from.col, endLine: to.line, endColumn: to.col };
   };
-  if (doc.errors.length > 0) return { diagnostics: yamlProblems(doc, text, span) };
-  const diagnostics = findNulls(doc, text, span);
+  const slips = findSlips(text, written);
+  const mended = slips.length > 0 ? mend(text, slips) : undefined;
+  const source = mended?.text ?? text;
+  const doc = mended ? parseYaml(source) : written;
+  const span = (start: number, end: number): SpanLocation =>
+    mended ? writtenSpan(mended.original(start), mended.original(end)) : writtenSpan(start, end);
+  const diagnostics = slips.map((slip) => slipProblem(slip, slips, text, writtenSpan));
+  if (doc.errors.length > 0) return { diagnostics: [...diagnostics, ...yamlProblems(doc, source, span)] };
+  diagnostics.push(...findNulls(doc, source, span), ...joinedWords(doc, source, span));
   let tree: unknown;
   try {
     doc.toJS({ maxAliasCount: 100 });
@@ -62,12 +76,12 @@ export function parseRuleDocument(file: string, text: string): { document?: Rule
       const node = climb(doc, path);
       if (!isScalar(node) || !node.range) return place(node);
       const [begin, end] = node.range;
-      const source = text.slice(begin, end);
+      const scalar = source.slice(begin, end);
       // Numbers are read as they are written.
-      const offsets = scalarOffsets(source, typeof node.value === "string" ? node.value : source, node.type);
+      const offsets = scalarOffsets(scalar, typeof node.value === "string" ? node.value : scalar, node.type);
       const placeOf = (offset: number) => begin + (offsets[Math.min(offset, offsets.length - 1)] ?? 0);
       const [last, after] = [placeOf(Math.max(part.start, part.end - 1)), placeOf(part.end)];
-      return span(placeOf(part.start), text.slice(last, after).includes("\n") ? last + 1 : after);
+      return span(placeOf(part.start), source.slice(last, after).includes("\n") ? last + 1 : after);
     },
   };
   return { document, diagnostics };

@@ -32,6 +32,33 @@ export const rulebookCodes = entries({
     zh: "YAML 写法有误：{problem}",
     en: "not valid YAML: {problem}",
   },
+  "rulebook/wide-punctuation": {
+    severity: "error",
+    zh: "用了{found}，YAML 里要用{use}",
+    en: "{found} was typed; YAML needs {use}",
+    hint: { zh: "写成 {text}{otherwise}", en: "write {text}{otherwise}" },
+  },
+  "rulebook/colon-blank": {
+    severity: "error",
+    zh: "冒号后面要空一格，否则 YAML 把两边当成一个词",
+    en: "a blank is missing behind the colon: YAML takes both sides for one word",
+    hint: { zh: "写成 {text}", en: "write {text}" },
+  },
+  "rulebook/thousands": {
+    severity: "error",
+    zh: "{text} 里的千位逗号会被 YAML 当成分隔",
+    en: "YAML takes the thousands separators of {text} for commas of its own",
+    hint: { zh: "写成 {plain}", en: "write {plain}" },
+  },
+  "rulebook/joined-words": {
+    severity: "warning",
+    zh: "“{text}”在这里是一个词，不是几个",
+    en: '"{text}" is one word here, not several',
+    hint: {
+      zh: "几个词写成 [{words}]；确是一个词，就给它加半角引号",
+      en: "write several words as [{words}]; quote it if it is one word",
+    },
+  },
   "rulebook/comparison-in-yaml": {
     severity: "error",
     zh: "以 > 开头的值在 YAML 里另有含义",
