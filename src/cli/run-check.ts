@@ -1,5 +1,6 @@
 import { checkRulebook } from "../check/check.ts";
 import { sortDiagnostics } from "../diagnostic/collect.ts";
+import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import { diagnosticJson } from "../report/json-diagnostic.ts";
 import { type LoadedRulebook, loadRulebook } from "../rulebook/load.ts";
 import type { Invocation } from "./command.ts";
@@ -11,9 +12,13 @@ import type { Terminal } from "./terminal.ts";
 export async function runCheck({ arguments: named, options, terminal }: Invocation): Promise<ExitCode> {
   // `check rules/*.yml` names the rule tests too: those are for `dingji test`.
   const rulebooks = named.filter((one) => !isRuleTest(one));
-  const files = await Promise.all(rulebooks.map((one) => filesIn(one, isRulebook)));
+  const files = (await Promise.all(rulebooks.map((one) => filesIn(one, isRulebook)))).flat();
+  if (files.length === 0) {
+    await terminal.report([nothingToCheck(named)]);
+    return impossible;
+  }
   const loaded: LoadedRulebook[] = [];
-  for (const file of new Set(files.flat())) loaded.push(await loadAndCheck(file));
+  for (const file of new Set(files)) loaded.push(await loadAndCheck(file));
 
   // Without its text a rulebook was not even read: that is no finding, but a reason why there are none.
   const [unread, read] = [
@@ -21,7 +26,7 @@ export async function runCheck({ arguments: named, options, terminal }: Invocati
     loaded.filter(({ text }) => text !== undefined),
   ];
   if (options.value("format") === "json") await terminal.out(checkJson(read, terminal.lang));
-  else await showFindings(read, terminal);
+  else await showFindings(read, terminal, options.has("strict"));
   await terminal.report(unread.flatMap(({ diagnostics }) => diagnostics));
   if (unread.length > 0) return impossible;
   return exitCodeOf(
@@ -30,16 +35,32 @@ export async function runCheck({ arguments: named, options, terminal }: Invocati
   );
 }
 
+/** Checking nothing must not look like finding nothing. */
+function nothingToCheck(named: readonly string[]): Diagnostic {
+  const test = named.find(isRuleTest);
+  if (test !== undefined) return diagnose("cli/tests-for-check", { file: test }, { file: test });
+  return diagnose("cli/no-rulebooks", undefined, { folder: named.join(" ") });
+}
+
 /** A valid rulebook is looked through for what is odd in it, too. */
 async function loadAndCheck(file: string): Promise<LoadedRulebook> {
   const loaded = await loadRulebook(file);
+  if (isTests(loaded)) return { file, diagnostics: [diagnose("cli/tests-for-check", { file }, { file })] };
   const { rulebook, document, places } = loaded;
   if (!rulebook || !document || !places) return loaded;
   return { ...loaded, diagnostics: [...loaded.diagnostics, ...checkRulebook(rulebook, document, places)] };
 }
 
-async function showFindings(loaded: readonly LoadedRulebook[], terminal: Terminal): Promise<void> {
-  const findings = sortDiagnostics(loaded.flatMap(({ diagnostics }) => diagnostics));
+/** Rule tests under a name of their own. */
+function isTests({ document }: LoadedRulebook): boolean {
+  const tree = document?.tree;
+  return typeof tree === "object" && tree !== null && "rulebook" in tree && "tests" in tree && !("dingji" in tree);
+}
+
+/** Quiet leaves what counts: errors, and under `--strict` warnings. */
+async function showFindings(loaded: readonly LoadedRulebook[], terminal: Terminal, strict: boolean): Promise<void> {
+  const all = sortDiagnostics(loaded.flatMap(({ diagnostics }) => diagnostics));
+  const findings = terminal.quiet && !strict ? all.filter(isError) : all;
   const texts = new Map(loaded.flatMap((one) => [...(one.texts ?? [])]));
   if (findings.length > 0) await terminal.show(findings, texts);
   for (const { file, diagnostics } of loaded) {

@@ -341,6 +341,18 @@ export const cliCodes = entries({
     en: 'no test has "{filter}" in its name{near}',
     hint: { zh: "有这些测试：{names}", en: "the tests are: {names}" },
   },
+  "cli/no-rulebooks": {
+    severity: "error",
+    zh: "{folder} 里没有规则文件（*.yml）",
+    en: "no rulebook (*.yml) is in {folder}",
+    hint: { zh: "写上规则文件，或内置规则的编号", en: "name a rulebook, or the id of a shipped one" },
+  },
+  "cli/tests-for-check": {
+    severity: "error",
+    zh: "{file} 是规则测试，不是规则文件",
+    en: "{file} holds rule tests and is no rulebook",
+    hint: { zh: "检查测试用 dingji test {file}", en: "dingji test {file} runs them" },
+  },
   "cli/rulebook-for-tests": {
     severity: "error",
     zh: "{file} 是规则文件；这里要的是规则测试（*.test.yml）",

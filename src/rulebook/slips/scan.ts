@@ -79,7 +79,7 @@ class Scanner {
   }
 
   private startOfScalar(char: string): boolean {
-    const { text, at } = this;
+    const { at } = this;
     if (char === '"' || char === "'") return this.quoted(char);
     const quotes = this.match(curly);
     if (quotes) {
