@@ -2,7 +2,7 @@ import type { Result } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
 import { parseCellQuantity } from "../number/quantity.ts";
 import type { CellReader } from "./cell-reader.ts";
-import { baseUnitName, type ColumnUnit, fits, wantedUnit } from "./column-unit.ts";
+import { baseUnitName, type ColumnUnit, fits, fitsWord, wantedUnit } from "./column-unit.ts";
 import { decimalOf, doubleOf, hundredthsOf, shiftOf } from "./decimal.ts";
 import type { Site } from "./site.ts";
 
@@ -23,6 +23,8 @@ export class AmountReader implements CellReader {
   private readonly least: number;
   private readonly most: number;
   private firstBare = -1;
+  /** Rows of bare figures whose unit is in doubt; zero is zero in any. */
+  private readonly doubted: number[] = [];
   private firstShortened = -1;
   private shortened = 0;
 
@@ -33,7 +35,7 @@ export class AmountReader implements CellReader {
     this.scale = unit.unit?.scale ?? Exact.one;
     this.shift = shiftOf(this.scale);
     this.whole = site.column.kind === "count";
-    this.factor = this.shift !== undefined && this.shift >= 0 ? 10 ** this.shift : Number.NaN;
+    this.factor = this.shift !== undefined && this.shift >= 0 && !unit.doubt ? 10 ** this.shift : Number.NaN;
     const { min, max } = site.column;
     this.least = Math.max(-Number.MAX_SAFE_INTEGER, min ? Number(min.shifted(2).ceil()) : Number.NEGATIVE_INFINITY);
     this.most = Math.min(Number.MAX_SAFE_INTEGER, max ? Number(max.shifted(2).floor()) : Number.POSITIVE_INFINITY);
@@ -74,6 +76,13 @@ export class AmountReader implements CellReader {
 
   finish(): void {
     if (this.shortened > 0) this.site.note("facts/shortened-figures", this.firstShortened, { count: this.shortened });
+    const { doubt } = this.unit;
+    if (doubt) {
+      const { type } = this.site.column;
+      const own = doubt.units.find((word) => fitsWord(word, type)) ?? baseUnitName(type);
+      this.site.unclear(doubt, own, this.doubted);
+      return;
+    }
     if (this.firstBare < 0 || this.unit.from === "sheet" || this.site.column.kind !== "money") return;
     const { column } = this.site;
     const unit = this.unit.from === "rulebook" ? (column.unit ?? "") : baseUnitName(column.type);
@@ -93,7 +102,13 @@ export class AmountReader implements CellReader {
   }
 
   private accept(value: Exact, raw: string | number, bare: boolean): Result {
-    if (bare && this.firstBare < 0 && value.sign !== 0) this.firstBare = this.site.row;
+    if (bare && value.sign !== 0) {
+      if (this.unit.doubt) {
+        this.doubted.push(this.site.row);
+        return this.site.unread();
+      }
+      if (this.firstBare < 0) this.firstBare = this.site.row;
+    }
     if (this.whole && !value.isInteger) return this.site.bad("facts/not-whole", { raw });
     return this.site.within(value, raw);
   }

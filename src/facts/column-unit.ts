@@ -1,6 +1,8 @@
 import type { Type } from "../formula/type.ts";
+import { Exact } from "../number/exact.ts";
 import { type Unit, unitOf } from "../number/unit.ts";
 import { same, type Text } from "../text/text.ts";
+import type { UnitDoubt } from "../workbook/table.ts";
 import type { Site } from "./site.ts";
 
 /** What a bare figure of a column is in. */
@@ -8,6 +10,8 @@ export interface ColumnUnit {
   /** Undefined: nothing says it, and the base unit is meant. */
   readonly unit: Unit | undefined;
   readonly from: "sheet" | "rulebook" | "nowhere";
+  /** The sheet names units that would read its bare figures otherwise, and does not say for what: they are not read. */
+  readonly doubt?: UnitDoubt;
 }
 
 /** The unit that the header or the sheet gives, else the rulebook's own. "contradicts": the sheet names one that cannot be meant here. */
@@ -20,7 +24,16 @@ export function columnUnit(site: Site): ColumnUnit | "contradicts" {
     if (printed.currency || printed.ratio || type.kind === "duration") return "contradicts";
   }
   const own = ownUnit === undefined ? undefined : unitOf(ownUnit);
-  return own && fits(own, type) ? { unit: own, from: "rulebook" } : { unit: undefined, from: "nowhere" };
+  const unit = own && fits(own, type) ? own : undefined;
+  const { doubt } = site.bound;
+  const doubtful = type.kind === "money" && doubt?.units.some((word) => !readsAs(word, unit, type.currency));
+  return { unit, from: unit ? "rulebook" : "nowhere", ...(doubt && doubtful ? { doubt } : {}) };
+}
+
+/** Whether a bare figure is the same amount in a unit that a sheet names as it is in the rulebook's. */
+function readsAs(word: string, unit: Unit | undefined, currency: string): boolean {
+  const named = unitOf(word);
+  return (named?.currency ?? currency) === currency && named?.scale.equals(unit?.scale ?? Exact.one) === true;
 }
 
 /** Whether a unit can stand behind a figure of the type. */
@@ -40,6 +53,12 @@ export function fits(unit: Unit, type: Type): boolean {
     default:
       return false;
   }
+}
+
+/** The same of a unit as it is written. */
+export function fitsWord(word: string, type: Type): boolean {
+  const unit = unitOf(word);
+  return unit !== undefined && fits(unit, type);
 }
 
 /** What a figure of the type should be in, for messages. */

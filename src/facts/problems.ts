@@ -19,11 +19,19 @@ interface CellGroup {
   readonly args: Args<Code>[];
 }
 
+interface WideProblem {
+  readonly diagnostic: Diagnostic;
+  readonly input: number;
+  readonly from: number;
+  readonly to: number;
+  readonly only: readonly number[] | undefined;
+}
+
 /** Collects what is wrong with the data, and whom it touches. */
 export class Problems {
   readonly list: Diagnostic[] = [];
   private readonly groups: CellGroup[] = [];
-  private readonly wide: { input: number; from: number; to: number; diagnostic: Diagnostic }[] = [];
+  private readonly wide: WideProblem[] = [];
   private readonly byPerson = new Map<number, Diagnostic[]>();
 
   /**
@@ -51,10 +59,14 @@ export class Problems {
     return group;
   }
 
-  /** A problem of a whole column: it touches everyone with a row from `from` up to, not including, `to`. */
-  addWide(diagnostic: Diagnostic, input: number, from: number, to: number): void {
+  /**
+   * A problem of a whole column: it touches everyone with a row from `from` up to, not including, `to`.
+   *
+   * @param only rows from `from` on, counted from 0, where it touches nobody else
+   */
+  addWide(diagnostic: Diagnostic, input: number, from: number, to: number, only?: readonly number[]): void {
     this.list.push(diagnostic);
-    this.wide.push({ input, from, to, diagnostic });
+    this.wide.push({ input, from, to, only, diagnostic });
   }
 
   /** Sends the person to review. */
@@ -70,8 +82,11 @@ export class Problems {
 
   /** Turns the collected cells into diagnostics, once it is known whose the rows are: `owners(input)[row]`, -1 for nobody. */
   settle(owners: (input: number) => Int32Array): void {
-    for (const { input, from, to, diagnostic } of this.wide) {
-      for (const person of new Set(owners(input).subarray(from, to))) if (person >= 0) this.touch(person, diagnostic);
+    for (const { input, from, to, only, diagnostic } of this.wide) {
+      const own = owners(input).subarray(from, to);
+      for (const person of new Set(only?.map((row) => own[row] ?? -1) ?? own)) {
+        if (person >= 0) this.touch(person, diagnostic);
+      }
     }
     for (const group of this.groups) this.settleGroup(group, owners(group.input));
   }

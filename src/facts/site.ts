@@ -5,9 +5,9 @@ import { showValue } from "../formula/show.ts";
 import { type Result, Unknown } from "../formula/value.ts";
 import type { Exact } from "../number/exact.ts";
 import type { Column, Input } from "../rulebook/input.ts";
-import type { Text } from "../text/text.ts";
+import { listOf, type Text } from "../text/text.ts";
 import { isDateFormat } from "../workbook/date-format.ts";
-import type { Table, TableColumn } from "../workbook/table.ts";
+import type { Table, TableColumn, UnitDoubt } from "../workbook/table.ts";
 import { isBlankWord, isNothingWord } from "./blank.ts";
 import { MissingCell } from "./missing-cell.ts";
 import type { Problems } from "./problems.ts";
@@ -73,6 +73,36 @@ export class Site {
   note<C extends CellCode>(code: C, row: number, args: Omit<Args<C>, "header">): void {
     const at = this.table.locate(row, this.column.name);
     this.problems.add(diagnose(code, at, { ...args, header: this.header } as unknown as Args<C>));
+  }
+
+  /**
+   * Says that figures of these rows cannot be read for want of their unit: an error of all whose rows they are.
+   *
+   * @param unit one that the header could say
+   */
+  unclear({ units, said }: UnitDoubt, unit: string, rows: readonly number[]): void {
+    const [row] = rows;
+    if (row === undefined) return;
+    const [first] = said;
+    const { text: raw = "", location } = first ?? {};
+    const header = this.header;
+    const args = {
+      header,
+      units: listOf(units),
+      unit,
+      raw,
+      cell: location?.cell ?? location?.sheet ?? "",
+      count: rows.length,
+    };
+    const note = { zh: "这里写着单位", en: "the unit is named here" };
+    const related = said.map(({ location: at }) => ({ note, location: at }));
+    const diagnostic = diagnose("facts/unit-unclear", this.table.locate(row, this.column.name), args, related);
+    this.problems.addWide(diagnostic, this.input.index, this.start, this.start + this.table.rows, rows);
+  }
+
+  /** What stands for a cell whose column is reported as a whole. */
+  unread(): Unknown {
+    return this.missing("bad-cell");
   }
 
   /** What a blank cell stands for. */

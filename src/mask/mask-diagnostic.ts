@@ -13,7 +13,7 @@ export type MaskDiagnostic = (diagnostic: Diagnostic) => Diagnostic;
 /** Arguments that say nothing of anybody: what headers, sheets, files, units and the rulebook are called, and counts. */
 export const plainArguments: ReadonlySet<string> = new Set(
   (
-    "choices code count encoding ending file first header headers input inputs label limit line mapping name named names near other " +
+    "cell choices code count encoding ending file first header headers input inputs label limit line mapping name named names near other " +
     "part period printed recommended range reason rival roster row rows second sheets size summed twin unit units wanted what width " +
     "words written"
   ).split(" "),

@@ -183,6 +183,7 @@ function tableSpec(input: Input): TableSpec {
     label: column.label,
     headers: column.headers,
     kind: column.kind,
+    ...(column.type.kind === "money" ? { currency: column.type.currency } : {}),
     required: column === input.key || column === input.refers,
   }));
   return { id: input.id, label: input.label, sheets: input.sheets, columns };

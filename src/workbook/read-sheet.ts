@@ -173,8 +173,6 @@ class SheetReader {
     const layout = layOut(head, match, binding, name);
     const collector = new RowCollector(this.place, head, match, binding, layout);
     this.diagnostics.push(...binding.diagnostics);
-    const { several } = layout.unit;
-    if (several) this.diagnostics.push(diagnose("workbook/several-units", this.place, { units: several.join("、") }));
     const question = { specs: this.context.specs, extra: this.extra };
     if (this.watches) this.beside = sideBySide(head, match, places, question);
     if (this.watches) this.above = tablesAbove(head, match, spec, { ...question, specs: this.free(spec) });
@@ -252,7 +250,7 @@ class SheetReader {
       input: spec.id,
       why: this.identity.why,
       headerRows: layout.headerRows.map((row) => row.number),
-      ...(layout.unit.unit === undefined ? {} : { unit: layout.unit.unit }),
+      ...(collected.unit === undefined ? {} : { unit: collected.unit }),
       bound: collected.columns.map(({ spec: column, label, unit }) => ({
         name: column.name,
         header: label.printed,

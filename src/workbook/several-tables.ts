@@ -5,7 +5,7 @@ import type { SheetRow } from "./build/sheet-row.ts";
 import { type ExtraHeaders, findHeader, type HeaderMatch, type HeaderPlace } from "./header/find-header.ts";
 import { readHeader, squeeze } from "./header/header-text.ts";
 import { type Label, labelsOfRow } from "./header/labels.ts";
-import { isUnitRow } from "./header/sheet-unit.ts";
+import { isUnitRow } from "./header/unit-words.ts";
 import { better, type Fit, isPlausible } from "./identify.ts";
 import type { TableSpec } from "./table-spec.ts";
 import type { TableWindow } from "./table-window.ts";

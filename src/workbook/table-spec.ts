@@ -32,6 +32,8 @@ export interface ColumnSpec {
     | "enum"
     | "tier"
     | "level";
+  /** Of money, its ISO code: where a sheet names 万元 and 万美元, each column takes its own. */
+  readonly currency?: string | undefined;
   /** Without it the sheet cannot be used: the key of the subject, or the reference to it. */
   readonly required: boolean;
 }

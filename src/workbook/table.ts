@@ -26,9 +26,17 @@ export interface TableColumn {
   readonly header: string;
   /** The unit that applies to bare figures: from the header's brackets, else the unit cell or sheet. `万元`, `%`, `美元`. */
   readonly unit: string | undefined;
+  /** Money without a unit of its own, where the sheet names one that may be meant: `unit` is undefined. */
+  readonly doubt?: UnitDoubt | undefined;
   cell(index: number): Cell;
   /** All cells as they are kept, without an object for each. */
   raw?(): RawCells;
+}
+
+/** Units that a bare figure of a column may be in, and what says so. */
+export interface UnitDoubt {
+  readonly units: readonly string[];
+  readonly said: readonly { readonly text: string; readonly location: CellLocation }[];
 }
 
 /** A column's cells by data row, each a tag and a number: what the number means is for the tag to say. */

@@ -162,8 +162,8 @@ describe.each<Format>(["xlsx", "csv"])("the unit of money in %s: the nearest dec
     expect([all.person("average"), all.found.filter((one) => one.startsWith("facts"))]).toEqual([["50000"], []]);
   });
 
-  it("two of one kind on a sheet decide nothing, which is said", async () => {
+  it("two of one currency on a sheet decide nothing, which is an error", async () => {
     const all = await read(format, [["单位:万元", "单位:元"], ["工号", "本年日均"], ["1", 5]], {}, inWan); // biome-ignore format: a table
-    expect(all.found).toEqual(["facts/no-unit 花名册!B3", "workbook/several-units"]);
+    expect([all.person("average"), all.found]).toEqual([["?bad-cell"], ["facts/unit-unclear 花名册!B3"]]);
   });
 });

@@ -154,8 +154,10 @@ describe("the header", () => {
 
   it("leaves the unit open if several are named", async () => {
     const result = await reportOf("单位:万元,单位:元\n工号,客户号,本年日均,上年日均\n001,C1,1,2\n");
-    expect(found(result)).toEqual(["several-units"]);
-    expect(result.sheet?.bound[2]?.unit).toBeUndefined();
+    expect(found(result)).toEqual([]);
+    const average = result.tables[0]?.columns.get("本年日均");
+    expect([result.sheet?.unit, average?.unit, average?.doubt?.units]).toEqual([undefined, undefined, ["万元", "元"]]);
+    expect(average?.doubt?.said.map(({ location }) => location.cell)).toEqual(["A1", "B1"]);
   });
 });
 

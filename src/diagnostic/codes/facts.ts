@@ -161,6 +161,15 @@ export const factsCodes = entries({
     en: '"{header}" does not say its unit: read in {unit}',
     hint: { zh: "在表头注明，如“{header}({unit})”", en: 'say it in the header: "{header}({unit})"' },
   },
+  "facts/unit-unclear": {
+    severity: "error",
+    zh: "“{header}”没有注明单位，而 {cell} 写着“{raw}”，没法确定这一列是不是 {units}：{count} 个数按未知处理",
+    en: '"{header}" does not say its unit, but {cell} says "{raw}": whether the column is in {units} cannot be told, and {count} {count:figure is|figures are} unknown',
+    hint: {
+      zh: "在这一列的表头注明单位，如“{header}({unit})”",
+      en: 'say the unit in the header of the column: "{header}({unit})"',
+    },
+  },
   "facts/shortened-figures": {
     severity: "warning",
     zh: "“{header}”有 {count} 个数存成了科学计数法，可能只剩前几位是准的",

@@ -118,12 +118,6 @@ export const sheetCodes = entries({
     en: "{header} can be {first} and {second}; which it is cannot be told",
     hint: { zh: "用 --map 指明是哪一列，或改表头", en: "say which with --map, or rename the header" },
   },
-  "workbook/several-units": {
-    severity: "warning",
-    zh: "表上写了几种金额单位（{units}），没法判断各列用哪一种",
-    en: "the sheet names several units of money ({units}); which column has which cannot be told",
-    hint: { zh: "把单位写进各列表头，如“本年日均(万元)”", en: "put the unit into each header: 本年日均(万元)" },
-  },
 
   // Rows.
   "workbook/no-rows": { severity: "warning", zh: "有表头，但没有数据行", en: "there is a header, but no row of data" },

@@ -1,10 +1,12 @@
 import type { Binding } from "../header/bind.ts";
 import type { HeaderMatch } from "../header/find-header.ts";
-import { isUnit, readHeader, squeeze } from "../header/header-text.ts";
-import { agreeOn, isUnitRow, type SheetUnit, unitsIn } from "../header/sheet-unit.ts";
+import { readHeader, squeeze } from "../header/header-text.ts";
+import { isMoneyWord, isUnitRow, type UnitWords, unitWords } from "../header/unit-words.ts";
 import type { LeftOutRow } from "../sheet-report.ts";
 import { isNote, isSignOff } from "./row-words.ts";
 import type { SheetRow } from "./sheet-row.ts";
+import { type UnitNote, unitNotes } from "./unit-notes.ts";
+import { unitsAbove, unitsBelow } from "./unit-rows.ts";
 
 /** What the head of a sheet says of all its rows. */
 export interface Layout {
@@ -12,9 +14,12 @@ export interface Layout {
   /** Index in the head of the first row that may be data. */
   readonly firstData: number;
   readonly leftOut: readonly LeftOutRow[];
-  readonly unit: SheetUnit;
-  /** The unit of a column by its index: its header's, else that of a row of units, else the table's if it holds money. */
-  readonly units: ReadonlyMap<number, string>;
+  /** Texts around the header that name units of money. */
+  readonly notes: readonly UnitNote[];
+  /** What the sheet's or file's name says of them. */
+  readonly name: UnitWords;
+  /** The unit of a column by its index, where a row of units says it. */
+  readonly perColumn: ReadonlyMap<number, string>;
 }
 
 /**
@@ -25,34 +30,41 @@ export interface Layout {
 export function layOut(head: readonly SheetRow[], match: HeaderMatch, binding: Binding, name: string): Layout {
   const above = head.slice(0, match.at);
   const headerRows = head.slice(match.at, match.at + match.rows);
-  const leftOut = above.map((row) => leftOutAbove(row));
-  const perColumn = new Map<number, string>();
+  const ofColumns = above.findLast((row) => unitsAbove(row, binding));
+  const leftOut = above.map((row) => leftOutAbove(row, row === ofColumns));
+  const perColumn = new Map(ofColumns && unitsAbove(ofColumns, binding));
   let firstData = match.at + match.rows;
   const below: SheetRow[] = [];
   for (let row = head[firstData]; row && below.length < 2; row = head[++firstData]) {
-    const reason = unitRow(row, perColumn) ? "unit" : isNumbering(row, match.labels.length) ? "note" : undefined;
+    const units = unitsBelow(row, binding);
+    const reason = units ? "unit" : isNumbering(row, match.labels.length) ? "note" : undefined;
     if (!reason) break;
-    below.push(row);
+    for (const [column, unit] of units ?? []) perColumn.set(column, unit);
+    // One that names the table's unit alone says it as a row above does.
+    if (units === undefined || units.size === 0) below.push(row);
     leftOut.push({ row: row.number, reason, text: row.firstShown() });
   }
-  const unit = sheetUnit([...above, ...below], headerRows, name);
-  const units = new Map<number, string>();
-  for (const { spec, label } of binding.bound) {
-    const own = label.unit ?? perColumn.get(label.column) ?? (spec.kind === "money" ? unit.unit : undefined);
-    if (own !== undefined) units.set(label.column, own);
-  }
-  return { headerRows, firstData, leftOut, unit, units };
+  const notes = [...notesAround(above, below, ofColumns), ...notesBeside(headerRows, binding)];
+  return { headerRows, firstData, leftOut, notes, name: unitWords(name.replace(/[-_]+/gu, " ")), perColumn };
 }
 
-/** What stands in the cells counts before the sheet's name. A unit in a column's own header counts for that column alone. */
-function sheetUnit(around: readonly SheetRow[], headerRows: readonly SheetRow[], name: string): SheetUnit {
-  const beside = headerRows.map((row) => shownCells(row).filter((cell) => !isHeaderWithUnit(cell)));
-  const outside = around.map((row) => {
-    const cells = shownCells(row);
-    return cells.length > 2 ? cells.filter((cell) => !isHeaderWithUnit(cell)) : cells;
+/** A unit in the header of a column, here of a table above or of a group, counts for that column alone. */
+function notesAround(
+  above: readonly SheetRow[],
+  below: readonly SheetRow[],
+  ofColumns: SheetRow | undefined,
+): UnitNote[] {
+  return [...above, ...below].flatMap((row) => {
+    if (row === ofColumns) return unitNotes(row).map((note) => ({ ...note, named: [], partial: note.named }));
+    const isTitle = row.columns.filter((column) => !row.isBlank(column)).length <= 2;
+    return unitNotes(row, (text) => isTitle || !isHeaderWithUnit(text));
   });
-  const found = [...outside, ...beside].flatMap(unitsIn);
-  return agreeOn(found.length > 0 ? found : unitsIn([name]));
+}
+
+/** What stands beside the headers: 单位:万元 behind the last of them. */
+function notesBeside(headerRows: readonly SheetRow[], { bound }: Binding): UnitNote[] {
+  const columns = new Set(bound.map(({ label }) => label.column));
+  return headerRows.flatMap((row) => unitNotes(row, (text, column) => !columns.has(column) && !isHeaderWithUnit(text)));
 }
 
 /** 本年日均(万元), as against a unit by itself or in a title: 单位:万元, 贷款业务(单位:万元). */
@@ -61,26 +73,13 @@ function isHeaderWithUnit(cell: string): boolean {
   return unit !== undefined && key !== "" && !/单位/u.test(squeeze(cell));
 }
 
-function leftOutAbove(row: SheetRow): LeftOutRow {
+function leftOutAbove(row: SheetRow, isOfUnits: boolean): LeftOutRow {
   const cells = shownCells(row);
   const text = row.firstShown();
   const entry = (reason: LeftOutRow["reason"]): LeftOutRow => ({ row: row.number, reason, text });
   if (cells.length === 0) return entry("blank");
-  if (isUnitRow(cells)) return entry("unit");
+  if (isOfUnits || isUnitRow(cells) || cells.every(isMoneyWord)) return entry("unit");
   return entry(isNote(text) || isSignOff(text) ? "note" : "title");
-}
-
-/** A row of units under the header: 元, 万元, %. Fills `perColumn` with them. */
-function unitRow(row: SheetRow, perColumn: Map<number, string>): boolean {
-  if (isUnitRow(shownCells(row))) return true;
-  const words = row.columns.map(
-    (column) => [column, squeeze(row.textOf(column)).replace(/^[([【]|[)\]】]$/gu, "")] as const,
-  );
-  const filled = words.filter(([, word]) => word !== "" && !/^(?:单位|[-—–/]+)$/u.test(word));
-  if (filled.length === 0 || !filled.every(([, word]) => isUnit(word))) return false;
-  if (row.columns.some((column) => row.textOf(column) === "")) return false;
-  for (const [column, word] of filled) perColumn.set(column, word);
-  return true;
 }
 
 /** 1, 2, 3 … under the headers (with 栏次, 甲, 乙 before them), as official forms number their columns. */

@@ -7,6 +7,7 @@ import type { LeftOutRow, TotalRow } from "../sheet-report.ts";
 import type { Cell } from "../table.ts";
 import type { BuiltColumn } from "./built-column.ts";
 import { CellColumn } from "./cell-column.ts";
+import { columnUnits } from "./column-units.ts";
 import { fillDown } from "./fill-down.ts";
 import type { Layout } from "./layout.ts";
 import type { RowBatch } from "./row-batch.ts";
@@ -15,10 +16,13 @@ import { RowSorter } from "./row-sorter.ts";
 import type { SheetRow } from "./sheet-row.ts";
 import { TextStore } from "./text-store.ts";
 import { addsUp, type PrintedTotal, reconcile } from "./totals.ts";
+import { NotesBelow } from "./unit-notes.ts";
 
 /** The rows below a header, sorted into data and the rest. */
 export interface Collected {
   readonly columns: readonly BuiltColumn[];
+  /** What the sheet names for all of its money. */
+  readonly unit: string | undefined;
   readonly numbers: RowNumbers;
   readonly leftOut: readonly LeftOutRow[];
   readonly totals: readonly TotalRow[];
@@ -27,12 +31,13 @@ export interface Collected {
 
 /** Collects the rows below a header as they come. */
 export class RowCollector {
-  private readonly columns: readonly BuiltColumn[];
+  private readonly columns: readonly Omit<BuiltColumn, "unit">[];
   private readonly indexes: readonly number[];
   private readonly stores: readonly CellColumn[];
   private readonly numbers = new RowNumbers();
   private readonly leftOut: LeftOutRow[];
   private readonly printed: PrintedTotal[] = [];
+  private readonly notesBelow = new NotesBelow();
   private readonly sorter: RowSorter;
   private readonly lastHeader: number;
   private readonly hidden = new Tally();
@@ -42,15 +47,11 @@ export class RowCollector {
     private readonly place: Place,
     head: readonly SheetRow[],
     match: HeaderMatch,
-    binding: Binding,
-    layout: Layout,
+    private readonly binding: Binding,
+    private readonly layout: Layout,
   ) {
     const texts = new TextStore();
-    this.columns = binding.bound.map((column) => ({
-      ...column,
-      unit: layout.units.get(column.label.column),
-      cells: new CellColumn(texts),
-    }));
+    this.columns = binding.bound.map((column) => ({ ...column, cells: new CellColumn(texts) }));
     this.indexes = this.columns.map(({ label }) => label.column);
     this.stores = this.columns.map(({ cells }) => cells);
     this.leftOut = [...layout.leftOut];
@@ -66,6 +67,7 @@ export class RowCollector {
     const verdict = this.sorter.sort(row);
     if (verdict) {
       this.leftOut.push({ row: row.number, reason: verdict.reason, text: row.firstShown() });
+      this.notesBelow.add(row, verdict.reason);
       if (verdict.level) this.printed.push({ ...verdict, level: verdict.level, ...this.totalAt(row) });
       return;
     }
@@ -95,8 +97,12 @@ export class RowCollector {
   finish(end: SheetEnd): Collected {
     this.numbers.trim();
     for (const { cells } of this.columns) cells.finish();
-    const filled = fillDown(end.merges, this.columns, this.numbers, this.place);
-    const summed = this.columns
+    const units = columnUnits(this.binding, this.layout, this.notesBelow.notes, this.place);
+    const columns = this.columns.map(
+      (column, at): BuiltColumn => ({ ...column, unit: undefined, ...units.columns[at] }),
+    );
+    const filled = fillDown(end.merges, columns, this.numbers, this.place);
+    const summed = columns
       .filter(({ spec }) => addsUp(spec.kind))
       .map(({ spec, label, unit, cells }) => ({ spec, index: label.column, unit, cells }));
     const totals = reconcile(this.printed, summed, this.numbers.length, (index) => this.numbers.row(index));
@@ -106,7 +112,7 @@ export class RowCollector {
       ...this.hiddenParts(end),
       ...this.tooLong(),
     ];
-    return { columns: this.columns, numbers: this.numbers, leftOut: this.leftOut, totals, diagnostics };
+    return { columns, unit: units.sheet, numbers: this.numbers, leftOut: this.leftOut, totals, diagnostics };
   }
 
   private totalAt(row: SheetRow): { row: number; before: number; cells: ReadonlyMap<number, Cell> } {

@@ -1,5 +1,6 @@
 import type { Binding } from "../header/bind.ts";
 import { squeeze } from "../header/header-text.ts";
+import { isMoneyWord, isUnitRow } from "../header/unit-words.ts";
 import type { LeftOutRow } from "../sheet-report.ts";
 import type { Layout } from "./layout.ts";
 import { isNote, isSentence, isSignOff, mayBeTotal, namedTotal, type TotalLevel, totalWord } from "./row-words.ts";
@@ -73,6 +74,7 @@ export class RowSorter {
 
   private remark(row: SheetRow, lead: number, text: string): Verdict | undefined {
     const keyless = this.isKeyless(row, lead);
+    if (keyless && isUnitLine(row)) return { reason: "unit" };
     if ((keyless || /[:：_]\s*$/u.test(text)) && isSignOff(text)) return { reason: "sign-off" };
     if (!keyless) return undefined;
     if (isNote(text)) return { reason: "note" };
@@ -84,6 +86,12 @@ export class RowSorter {
   private isKeyless(row: SheetRow, but: number): boolean {
     return this.required.every((column) => column === but || row.isBlank(column));
   }
+}
+
+/** 单位:万元 below a table, or 万元 by itself. */
+function isUnitLine(row: SheetRow): boolean {
+  const cells = row.columns.filter((column) => !row.isBlank(column)).map((column) => row.textOf(column));
+  return isUnitRow(cells) || cells.every(isMoneyWord);
 }
 
 function beginsWithDigit(text: string): boolean {

@@ -40,12 +40,13 @@ export class SheetTable implements Table {
   }
 }
 
-function tableColumn({ spec, label, unit, cells }: BuiltColumn): TableColumn {
+function tableColumn({ spec, label, unit, doubt, cells }: BuiltColumn): TableColumn {
   return {
     name: spec.name,
     index: label.column,
     header: label.printed,
     unit,
+    doubt,
     cell: (index) => cells.cell(index),
     raw: () => cells.raw(),
   };

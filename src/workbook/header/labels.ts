@@ -1,5 +1,6 @@
 import type { SheetRow } from "../build/sheet-row.ts";
 import { type HeaderText, readHeader } from "./header-text.ts";
+import { isMoneyWord } from "./unit-words.ts";
 
 /** What stands above one column: a header cell, or those of a header of several rows. */
 export interface Label {
@@ -63,7 +64,7 @@ function joined(column: number, row: number, groups: readonly HeaderText[], text
     column,
     row,
     printed: printed.join(" "),
-    unit: all.reduceRight<string | undefined>((unit, one) => unit ?? one.unit, undefined),
+    unit: all.reduceRight<string | undefined>((unit, one) => unit ?? one.unit ?? wholeUnit(one), undefined),
     group: groups.map(({ key }) => key).join(" "),
     key: text.key,
     bare: text.bare,
@@ -73,6 +74,11 @@ function joined(column: number, row: number, groups: readonly HeaderText[], text
       return keys;
     },
   };
+}
+
+/** 万元 by itself over the headers of its columns. */
+function wholeUnit({ key }: HeaderText): string | undefined {
+  return isMoneyWord(key) ? key : undefined;
 }
 
 function joinedKeys(groups: readonly HeaderText[], text: HeaderText): Label["keys"] {

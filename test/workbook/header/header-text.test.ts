@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readHeader } from "../../../src/workbook/header/header-text.ts";
-import { agreeOn, isUnitRow, unitsIn } from "../../../src/workbook/header/sheet-unit.ts";
+import { isUnitRow, unitWords } from "../../../src/workbook/header/unit-words.ts";
 
 describe("readHeader", () => {
   it.each([
@@ -47,7 +47,7 @@ describe("readHeader", () => {
   });
 });
 
-describe("unitsIn", () => {
+describe("unitWords", () => {
   it.each([
     [["单位:万元"], ["万元"]],
     [["单位：元"], ["元"]],
@@ -67,7 +67,8 @@ describe("unitsIn", () => {
     [["江西分行2026年三季度花名册"], []],
     [["满意率(%)", "人数(人)"], []],
   ])("%j names %j", (cells, units) => {
-    expect(unitsIn(cells)).toEqual(units);
+    const named = cells.flatMap((cell, at) => unitWords(cell, cells[at + 1]).named);
+    expect([...new Set(named)]).toEqual(units);
   });
 
   it.each([
@@ -79,14 +80,5 @@ describe("unitsIn", () => {
     [["工号", "客户号"], false],
   ])("isUnitRow(%j) is %j", (cells, expected) => {
     expect(isUnitRow(cells)).toBe(expected);
-  });
-
-  it.each([
-    [[], {}],
-    [["万元", "人民币万元"], { unit: "万元" }],
-    [["万元", "元"], { several: ["万元", "元"] }],
-    [["万元", "万美元"], { several: ["万元", "万美元"] }],
-  ])("agreeOn(%j) is %j", (units, expected) => {
-    expect(agreeOn(units)).toEqual(expected);
   });
 });
