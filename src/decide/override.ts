@@ -6,6 +6,7 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import { spoken, type Text } from "../text/text.ts";
 import { type Candidate, withTier } from "./apply-quotas.ts";
+import { approvalsOf } from "./approvals.ts";
 import { benefitsOf } from "./benefits.ts";
 import { type QuotaResult, seat } from "./quotas.ts";
 import type { Recommendation } from "./recommendation.ts";
@@ -64,9 +65,24 @@ export function applyOverrides(
     frame.recommendedLevel = level ?? "";
     const named = typeof level === "string" ? { level } : {};
     const override = { from: recommendation.recommended, to, ...named, reason, approver, date, location };
-    return { ...recommendation, override, benefits: benefitsOf(rulebook, frame) };
+    return {
+      ...recommendation,
+      override,
+      approvals: approvalsOfMove(rulebook, recommendation, to),
+      benefits: benefitsOf(rulebook, frame),
+    };
   });
   return { recommendations, faults, diagnostics };
+}
+
+/** Who must approve what a person decided. In a run that moves nobody, leaving one's tier as it is needs nobody. */
+function approvalsOfMove(
+  rulebook: Rulebook,
+  { current, due }: Recommendation,
+  to: Tier | undefined,
+): readonly string[] {
+  const isUnmoved = due !== undefined && to === current;
+  return rulebook.decision && !isUnmoved ? approvalsOf(rulebook, rulebook.decision, current, to) : [];
 }
 
 /** How the caps come out on the tiers that stand in the end. */

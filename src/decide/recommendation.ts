@@ -23,7 +23,7 @@ export interface Recommendation {
   readonly recommendedLevel?: string | undefined;
   /** Why, in order of weight; short sentences for the 理由 column. */
   readonly reasons: readonly Text[];
-  /** Who must approve, in order. */
+  /** Who must approve the tier that stands in the end, in order. */
   readonly approvals: readonly string[];
   readonly benefits: readonly Paid[];
   /** What a person decided in its stead; undefined: the recommendation stands. */

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { describe, expect, it } from "vitest";
 import { csv, Folder, grade } from "./quarter.ts";
 
@@ -91,6 +94,81 @@ describe("an override", () => {
     expect((await folder.run(`${grade} --overrides o.csv -o r.json`)).code).toBe(2);
     expect((await folder.run(`${grade} --overrides none.csv -o r.json`)).code).toBe(2);
     expect(() => folder.read("r.json")).toThrow();
+  });
+});
+
+describe("who approves", () => {
+  const rules = () =>
+    readFileSync("rules/bocom-nanchang.yml", "utf8").replace(
+      "default: [分行]}",
+      "default: [分行], beyond: [分行行长]}",
+    );
+
+  // Present tiers: 0001 and 0002 三级, 0003 四级; recommended: 三级, 二级, none (leave).
+  it.each<[string, string, string, readonly string[]]>([
+    ["2026Q4", "0001", "三级", ["分行"]],
+    ["2026Q4", "0001", "二级", ["分行"]],
+    ["2026Q4", "0001", "一级", ["人力资源部", "分行", "分行行长"]],
+    ["2026Q4", "0002", "三级", ["分行"]],
+    ["2026Q4", "0002", "高级", ["人力资源部", "分行", "分行行长"]],
+    ["2026Q4", "0002", "无", []],
+    ["2026Q4", "0003", "四级", ["分行"]],
+    ["2026Q4", "0003", "二级", ["分行", "分行行长"]],
+    ["2026Q4", "0003", "无", []],
+    // A run that moves nobody: there is something to approve only where a person moves somebody.
+    ["2026Q2", "0001", "三级", []],
+    ["2026Q2", "0001", "二级", ["分行"]],
+  ])("%s: what a person decided, not what was recommended: %s to %s", async (period, id, to, expected) => {
+    const folder = new Folder().quarter().write("rules.yml", rules());
+    folder.write("o.csv", given([id, "", to, "x", "王", "2026-12-28"]));
+    await folder.run(`grade q -r rules.yml -p ${period} --overrides o.csv -o r.json -q`);
+    const { results } = JSON.parse(folder.read("r.json"));
+    expect(results.find((one: { id: string }) => one.id === id).approvals).toEqual(expected);
+  });
+
+  it("is on the workbook and the forms, with the criteria and the way up of the final tier", async () => {
+    const folder = new Folder().quarter();
+    folder.write(
+      "o.csv",
+      given(
+        ["0001", "", "无", "离职", "王行长", "2026-12-28"],
+        ["0002", "", "一级", "重点客户", "王行长", "2026-12-28"],
+        ["0003", "", "四级", "留用", "王行长", "2026-12-28"],
+      ),
+    );
+    const { code } = await folder.run(`${grade} --overrides o.csv -o r.xlsx -o forms/ -q --lang zh`);
+    expect(code).toBe(0);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder.path, "r.xlsx"));
+    const rowOf = (sheet: string, id: string) => {
+      const rows = book.getWorksheet(sheet)?.getSheetValues() as (ExcelJS.CellValue[] | undefined)[];
+      return rows.filter((row) => row?.some((value) => value === id)).map((row) => row?.map(String).join("|"))[0];
+    };
+    expect(rowOf("评定结果", "0001")).toContain("办法未定审批人|离职");
+    expect(rowOf("评定结果", "0002")).toContain("人力资源部 → 分行|重点客户");
+    expect(rowOf("评定结果", "0003")).toContain("分行|留用");
+    expect(rowOf("晋升建议", "0002")).toContain("三级客户经理|二级客户经理|高聘|一级客户经理");
+    const bands = book
+      .getWorksheet("降级与待核")
+      ?.getColumn(1)
+      .values.map(String)
+      .filter((text) => text.includes("审批"));
+    expect(bands).toEqual(["审批：分行　1 人"]);
+    const textsOf = async (file: string) => {
+      const form = new ExcelJS.Workbook();
+      await form.xlsx.readFile(join(folder.path, "forms", file));
+      const found = new Set<string>();
+      form.worksheets[0]?.eachRow((row) => row.eachCell((cell) => found.add(cell.text)));
+      return [...found];
+    };
+    const approval = await textsOf("0002-李二-审批表.xlsx");
+    expect(approval).toContain("人力资源部 → 分行");
+    expect(approval).toContain("主要指标（对照一级客户经理标准）");
+    expect(approval.find((text) => text.startsWith("高级客户经理："))).toContain(
+      "1年 营销年限 且 2,999万美元 国际结算量",
+    );
+    expect(await textsOf("0003-张三-审批表.xlsx")).toContain("分行");
+    expect(await textsOf("0002-李二-等级通知书.xlsx")).toContain("主要指标（对照一级客户经理标准）");
   });
 });
 

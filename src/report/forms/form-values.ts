@@ -60,13 +60,17 @@ export function formValues(report: Report, one: PersonReport, lang: Lang): FormV
 }
 
 /**
- * The tier whose criteria say why: the one that is recommended, but the present one for who has lost it, and the one in
- * doubt for who is in review; the lowest where none is reached.
+ * The tier whose criteria say why, or what a person set aside: the one that stands in the end, but the present one for who
+ * loses it, and the one in doubt for who is in review; the lowest where there is none.
  */
-function basisOf({ rulebook }: Report, { recommendation, assessment }: PersonReport): Tier | undefined {
-  const { action, current, recommended } = recommendation;
+function basisOf({ rulebook }: Report, { recommendation, assessment, final }: PersonReport): Tier | undefined {
+  const { action, current, recommended, override } = recommendation;
   const lowest = nextTier(rulebook.tiers, undefined);
   const held = current?.ladder ? current : undefined;
+  if (override) {
+    if (!final?.ladder) return held ?? lowest;
+    return held && held.rank > final.rank ? held : final;
+  }
   if (action === "demote" || action === "leave") return held ?? lowest;
   if (action === "review") return assessment.undecided.at(-1) ?? held ?? lowest;
   return recommended?.ladder ? recommended : lowest;
@@ -109,8 +113,12 @@ function groupAsks(criterion: Exclude<CriterionResult["criterion"], { kind: "lea
   return criterion.kind === "choice" ? words.candidates[lang] : groupDemand(criterion.need, criterion.of.length, lang);
 }
 
-function nearest({ rulebook }: Report, { assessment }: PersonReport, reader: Reader): string {
-  const tier = assessmentAt(assessment, nextTier(rulebook.tiers, assessment.qualified));
+/** What is missing to the tier above the one qualified for, or above a higher one that a person gave. */
+function nearest({ rulebook }: Report, { assessment, recommendation }: PersonReport, reader: Reader): string {
+  const { qualified } = assessment;
+  const given = recommendation.override?.to;
+  const reached = given && given.rank > (qualified?.rank ?? 0) ? given : qualified;
+  const tier = assessmentAt(assessment, nextTier(rulebook.tiers, reached));
   if (!tier) return "";
   const ways = nearestWays(tier, waysNamed).map((way) => wayText(way, reader));
   const or = reader.lang === "zh" ? "；或 " : "; or ";

@@ -5,7 +5,7 @@ import { countingOf } from "../counting.ts";
 import { type DecidingRow, decidingRows } from "../deciding-rows.ts";
 import { type PersonReport, subjectWords } from "../person-report.ts";
 import { type Reader, readerOf } from "../reader.ts";
-import { actionText, currentText, recommendedText } from "../result-columns.ts";
+import { actionText, currentText, finalText, recommendedText } from "../result-columns.ts";
 import { leafSource, placeText } from "../source-cells.ts";
 import { words } from "../words.ts";
 import { approvalText } from "./approval.ts";
@@ -82,7 +82,7 @@ interface Block {
 
 /** Those who need somebody's approval by who must give it; the others, about whom a person must find out more, by action. */
 function blocksOf(people: readonly PersonReport[], actions: readonly Action[], { report, lang }: Draft): Block[] {
-  const rank = ({ recommendation: { recommended } }: PersonReport) => recommended?.rank ?? 0;
+  const rank = ({ final }: PersonReport) => final?.rank ?? 0;
   const sorted = [...people].sort(
     (a, b) =>
       rank(b) - rank(a) || actions.indexOf(a.recommendation.action!) - actions.indexOf(b.recommendation.action!),
@@ -129,6 +129,16 @@ function columnsOf(draft: Draft): ListColumn<DecidingRow>[] {
       cell: ({ one: { recommendation } }) =>
         text(actionText(rulebook, recommendation.action, lang), actionStyles[recommendation.action ?? "keep"]),
     },
+    // The block is that of who must approve the final tier, which is another one only where a person decided.
+    ...(report.summary.overrides > 0
+      ? [
+          {
+            heading: words.final,
+            width: 13,
+            cell: ({ one }: DecidingRow) => text(finalText(one, lang), "centre"),
+          },
+        ]
+      : []),
     { heading: words.askedAt, width: 13, cell: ({ at }) => text(at?.label[lang] ?? "", "centre") },
     {
       heading: words.clauseAndReading,
