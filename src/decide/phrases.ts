@@ -67,6 +67,7 @@ const whyMissing: Readonly<Record<Missing["why"], Text>> = {
   "no-column": { zh: "没有这一列", en: "no such column" },
   "no-sheet": { zh: "没有这张表", en: "no such sheet" },
   "no-value": { zh: "没有值", en: "no value" },
+  "no-tier": { zh: "没有等级可依", en: "no tier to take it at" },
   "nothing-counted": { zh: "没有可计的行", en: "nothing to count" },
   "zero-divisor": { zh: "除数为零", en: "division by zero" },
   "readings-differ": { zh: "各读法结论不同", en: "its readings differ" },

@@ -38,7 +38,8 @@ export function finalTier({ override, recommended }: Recommendation): Tier | und
 /** One benefit as it comes out. */
 export interface Paid {
   readonly id: string;
-  readonly amount: Result;
+  /** Undefined where there is no tier to pay by; unknown where it hangs on what is missing. */
+  readonly amount: Result | undefined;
   /** The day it begins, `YYYY-MM-DD`; undefined: the rulebook does not say. */
   readonly from?: string | undefined;
 }

@@ -22,6 +22,7 @@ export interface Missing {
     | "no-column"
     | "no-sheet"
     | "no-value"
+    | "no-tier"
     | "nothing-counted"
     | "zero-divisor"
     | "readings-differ"

@@ -13,7 +13,8 @@ import { words } from "./words.ts";
 
 /**
  * A row a person: the columns of 评定结果, every metric at the present tier, then every benefit with the day from which it
- * is paid, as plain exact decimals in the base unit that the heading names. What is not known is an empty field. RFC 4180 with CRLF; nothing in it runs in a spreadsheet.
+ * is paid, as plain exact decimals in the base unit that the heading names. What is not known is an empty field, and a day
+ * stands only beside an amount. RFC 4180 with CRLF; nothing in it runs in a spreadsheet.
  */
 export function* renderCsv(report: Report, lang: Lang, options: { readonly bom: boolean }): Generator<string> {
   const columns = resultColumns(report.rulebook, "own-columns").filter(({ key }) => key !== "score");
@@ -36,7 +37,8 @@ export function* renderCsv(report: Report, lang: Lang, options: { readonly bom: 
       ),
       ...benefits.flatMap(({ benefit: { id, type, from } }) => {
         const paid = one.recommendation.benefits.find((each) => each.id === id);
-        return [plain(paid?.amount, type, report, lang), ...(from ? [paid?.from ?? ""] : [])];
+        const amount = plain(paid?.amount, type, report, lang);
+        return [amount, ...(from ? [amount === "" ? "" : (paid?.from ?? "")] : [])];
       }),
     ]);
   }

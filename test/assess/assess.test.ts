@@ -53,7 +53,7 @@ tiers: [{id: a, requires: [mark >= p at current]}, {id: b, requires: [exam]}]`;
     expect(brief(found)).toBe("a unknown, b pass → b, undecided a");
     expect(found.missing.map((one) => `${one.why} ${one.what.zh}`)).toEqual(["blank current"]);
     expect(assessed(sections, { mark: "95", exam: true, current: "" }).missing.map((one) => one.why)).toEqual([
-      "no-value",
+      "no-tier",
     ]);
     expect(found.frame.tier).toBe(-1);
   });

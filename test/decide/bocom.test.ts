@@ -242,6 +242,12 @@ describe("approvals and benefits", () => {
     expect(benefit({ ...fourth, current: "fourth", new_deposits: null }, "allowance")).toBe("unknown");
   });
 
+  it("are none at no tier, which is not unknown", () => {
+    expect(benefit({ ...none, current: "fourth" }, "allowance")).toBe("undefined");
+    expect(benefit({ ...none, current: "fourth" }, "staff_grade")).toBe("undefined");
+    expect(benefit({ ...none, current: "trainee" }, "allowance")).toBe("160");
+  });
+
   it("give the staff grade of the recommended tier, which a quarter does not move", () => {
     expect(benefit({ ...senior, current: "first" }, "staff_grade", "2026Q3")).toBe("6");
     expect(benefit({ ...senior, current: "first" }, "staff_grade")).toBe("5");

@@ -85,7 +85,7 @@ tiers: [{id: high, requires: [above >= 0]}, {id: low, requires: [above >= 0]}]`;
   it("pinned, has one; at none it is blank", () => {
     expect(measured(sections, people("low")).figure("now")).toBe("2");
     expect(measured(sections, people("high")).figure("now")).toBe("-3");
-    expect(measured(sections, people("")).figure("now")).toBe("? no-value above");
+    expect(measured(sections, people("")).figure("now")).toBe("? no-tier above");
     expect(measured(sections, people("")).figure("fixed")).toBe("2");
   });
 });

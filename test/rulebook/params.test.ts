@@ -115,7 +115,7 @@ describe("by level: a list a tier, a value a level", () => {
     expect(pay("high", "2")).toBe("1");
     expect(pay("low", "1")).toBe("0.5");
     expect(pay("low", "2")).toBe("? no-value");
-    expect(pay("", "")).toBe("? no-value");
+    expect(pay("", "")).toBe("? no-tier");
     expect(pay(new Unknown([]), "1")).toBe("? ");
   });
 });

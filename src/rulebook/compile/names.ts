@@ -219,9 +219,14 @@ function reservedName(id: string, tiers: TierWords): Name<PersonFrame> | undefin
   }
 }
 
-/** A by-tier figure asked for where there is no tier. */
+/** A by-tier figure of a tier for which there is none. */
 export function blank(what: string): Unknown {
   return new Unknown([{ why: "no-value", what: same(what) }]);
+}
+
+/** A by-tier figure asked for where there is no tier, or one by level where there is no level. */
+export function atNoTier(what: string): Unknown {
+  return new Unknown([{ why: "no-tier", what: same(what) }]);
 }
 
 /** A name whose value lies in a list by tier: the tier being tested, or a pinned one. */
@@ -233,16 +238,17 @@ export function tierScopedName(
   constant = false,
 ): Name<PersonFrame> {
   const nothing = blank(id);
+  const nowhere = atNoTier(id);
   return {
     type,
     tierScoped: true,
     ...(constant ? { constant: true } : {}),
-    get: (frame) => (frame.tier < 0 ? nothing : (valueAt(frame, frame.tier) ?? nothing)),
+    get: (frame) => (frame.tier < 0 ? nowhere : (valueAt(frame, frame.tier) ?? nothing)),
     at: (tierOf) => (frame) => {
       const tier = tierOf(frame);
       if (tier instanceof Unknown) return tier;
       const index = order.indexOf(String(tier));
-      return index < 0 ? nothing : (valueAt(frame, index) ?? nothing);
+      return index < 0 ? nowhere : (valueAt(frame, index) ?? nothing);
     },
   };
 }

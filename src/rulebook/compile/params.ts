@@ -12,7 +12,7 @@ import { versionOn } from "../in-force.ts";
 import { isYes } from "../schema/basics.ts";
 import type { ParamSource } from "../schema/figure.ts";
 import { type Constant, parseConstant } from "./constant.ts";
-import { blank, type Names, tierScopedName } from "./names.ts";
+import { atNoTier, blank, type Names, tierScopedName } from "./names.ts";
 import { labelOf, type Session } from "./session.ts";
 
 type Written = Exclude<ParamSource, string | boolean>;
@@ -198,6 +198,7 @@ function paramName(param: Param, order: readonly string[], levelNames: (index: n
 
 /** By level: only `x at recommended_level` and its like know which one. */
 function levelName(param: Param, levelNames: (index: number) => string, nothing: Unknown): Name<PersonFrame> {
+  const nowhere = atNoTier(param.id);
   return {
     type: param.type,
     tierScoped: false,
@@ -207,6 +208,7 @@ function levelName(param: Param, levelNames: (index: number) => string, nothing:
       const [tier, level] = [frame[stage], frame[`${stage}Level`]];
       if (tier instanceof Unknown) return tier;
       if (level instanceof Unknown) return level;
+      if (tier === "" || level === "") return nowhere;
       const values = inForce(param, frame.run)?.levels?.get(String(tier)) ?? [];
       return values.find((_, index) => levelNames(index) === level) ?? nothing;
     },

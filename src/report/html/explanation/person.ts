@@ -80,7 +80,8 @@ export class Explanations {
     return benefitColumns(this.report.rulebook).flatMap(({ benefit, heading }) => {
       const paid = recommendation.benefits.find(({ id }) => id === benefit.id);
       if (!paid) return [];
-      const from = paid.from ? (lang === "zh" ? `，自 ${paid.from} 起` : `, from ${paid.from}`) : "";
+      const from =
+        paid.amount !== undefined && paid.from ? (lang === "zh" ? `，自 ${paid.from} 起` : `, from ${paid.from}`) : "";
       return [[heading[lang], `${shown(paid.amount, benefit.type, this.reader)}${from}`] as const];
     });
   }
