@@ -27,6 +27,8 @@ export interface PreviousPerson {
   readonly recommended: string | null;
   /** What stood in the end; of a file that does not say, what was recommended. */
   readonly final: string | null;
+  /** A person had decided about them: then null is no tier, and without it a tier still open. */
+  readonly overridden: boolean;
   readonly action: Action | null;
   /** What could not be decided for want of data. */
   readonly undecided: readonly string[];
@@ -111,6 +113,7 @@ function personOf(result: Fields, at: string): PreviousPerson {
     qualified: textOrNull(result.qualified, `${at}.qualified`),
     recommended,
     final: result.final === undefined ? recommended : textOrNull(result.final, `${at}.final`),
+    overridden: typeof result.override === "object" && result.override !== null,
     action: action as Action | null,
     undecided: Array.isArray(result.undecided) ? result.undecided.map(String) : [],
     repeated,

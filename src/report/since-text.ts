@@ -1,3 +1,4 @@
+import type { PreviousPerson } from "../compare/previous-run.ts";
 import type { Cause, Change, Move, Since } from "../compare/since.ts";
 import type { Result } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
@@ -18,9 +19,20 @@ export const moveWords: Readonly<Record<Move | "left", { readonly zh: string; re
   same: { zh: "＝ 不变", en: "= same" },
 };
 
-/** A tier of then: by this rulebook's label, else by the earlier run's own. */
-export function tierThen({ previous }: Since, id: string | null, { rulebook, lang }: Reader): string {
-  if (id === null) return words.none[lang];
+/** The tier that somebody qualified for then; 待定 where what was missing could still have given one. */
+export function qualifiedThen(since: Since, { qualified, undecided }: PreviousPerson, reader: Reader): string {
+  if (qualified !== null) return tierThen(since, qualified, reader);
+  return (undecided.length > 0 ? words.undecided : words.none)[reader.lang];
+}
+
+/** The tier that stood in the end; 无 where a person had decided so, empty for who was still open (待核, 建议退出). */
+export function finalThen(since: Since, { final, overridden }: PreviousPerson, reader: Reader): string {
+  if (final !== null) return tierThen(since, final, reader);
+  return overridden ? words.none[reader.lang] : "";
+}
+
+/** By this rulebook's label, else by the earlier run's own. */
+function tierThen({ previous }: Since, id: string, { rulebook, lang }: Reader): string {
   return tierOf(rulebook, id)?.label[lang] ?? previous.tiers.get(id) ?? id;
 }
 

@@ -188,6 +188,30 @@ describe("the last period", () => {
     expect(previous).toMatchObject({ file: "q2.json", period: "2026Q2", joined: [], left: [] });
   });
 
+  it("has no final tier of who was still open, and 无 of whom a person decided so about", async () => {
+    const folder = new Folder().quarter();
+    folder.write("q/存款.csv", folder.read("q/存款.csv").replace("0003,C5,1200", "0003,C5,一千二"));
+    folder.write("o.csv", given(["0001", "", "无", "离职", "王行长", "2026-09-28"]));
+    await folder.run("grade q -r bocom-nanchang -p 2026Q3 --appoint --overrides o.csv -o q3.json -q");
+    folder.quarter();
+    const { code } = await folder.run(`${grade} --previous q3.json -o r.xlsx -q --lang zh`);
+    expect(code).toBe(0);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(join(folder.path, "r.xlsx"));
+    const sheet = book.getWorksheet("环比变动")!;
+    const headings = (sheet.getRow(3).values as unknown[]).map(String);
+    const [id, qualified, final] = ["工号", "上期达标\n2026Q3", "上期最终等级"].map((one) => headings.indexOf(one));
+    const rows: unknown[][] = [];
+    sheet.eachRow((row, at) => {
+      if (at > 3) rows.push([id, qualified, final].map((column) => row.getCell(column!).text));
+    });
+    expect(rows.filter(([who]) => /^000/.test(String(who))).sort()).toEqual([
+      ["0001", "三级客户经理", "无"],
+      ["0002", "二级客户经理", "二级客户经理"],
+      ["0003", "待定", ""],
+    ]);
+  });
+
   it("that is none, or is not before, is refused", async () => {
     const folder = new Folder().quarter().write("bad.json", "{}");
     const bad = await folder.run(`${grade} --previous bad.json -o r.json --lang en`);

@@ -2,7 +2,7 @@ import { countingOf } from "../counting.ts";
 import { readerOf } from "../reader.ts";
 import { actionText, qualifiedText } from "../result-columns.ts";
 import { countMoves, type SinceRow, sinceRows } from "../since-rows.ts";
-import { causesText, moveWords, tierThen } from "../since-text.ts";
+import { causesText, finalThen, moveWords, qualifiedThen } from "../since-text.ts";
 import { words } from "../words.ts";
 import { addList, type ListColumn } from "./list-sheet.ts";
 import { personColumns } from "./person-columns.ts";
@@ -38,7 +38,7 @@ export const sinceSheet: ReportSheet = {
       {
         heading: { zh: `上期达标\n${label}`, en: `Qualified then\n${label}` },
         width: 15,
-        cell: ({ then }) => centre(then ? tierThen(since, then.qualified, reader) : nobody),
+        cell: ({ then }) => centre(then ? qualifiedThen(since, then, reader) : nobody),
       },
       {
         heading: { zh: `本期达标\n${report.period.label}`, en: `Qualified now\n${report.period.label}` },
@@ -63,7 +63,7 @@ export const sinceSheet: ReportSheet = {
       {
         heading: { zh: "上期最终等级", en: "Final tier then" },
         width: 15,
-        cell: ({ then }) => centre(then ? tierThen(since, then.final, reader) : nobody),
+        cell: ({ then }) => centre(then ? finalThen(since, then, reader) : nobody),
       },
       {
         heading: { zh: "本期建议", en: "Action now" },

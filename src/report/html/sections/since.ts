@@ -1,6 +1,6 @@
 import { actionText, qualifiedText } from "../../result-columns.ts";
 import { countMoves, moveOrder, type SinceRow, sinceRows } from "../../since-rows.ts";
-import { causesText, moveWords, tierThen } from "../../since-text.ts";
+import { causesText, moveWords, qualifiedThen } from "../../since-text.ts";
 import { words } from "../../words.ts";
 import { dataTable } from "../data-table.ts";
 import { html } from "../markup.ts";
@@ -35,7 +35,7 @@ export function since({ report, lang, reader }: SectionContext): PageSection | u
     return [
       now ? html`<a href="#id=${encodeURIComponent(id)}">${shown}</a>` : shown,
       html`<span class="tag ${tones[move]}">${moveWords[move][lang]}</span>`,
-      then ? tierThen(between, then.qualified, reader) : words.dash[lang],
+      then ? qualifiedThen(between, then, reader) : words.dash[lang],
       now ? qualifiedText(now.one, lang, false) : words.dash[lang],
       now ? causesText(now.change, reader) : "",
       action,
