@@ -68,13 +68,14 @@ export function withTier(
   const compared = known === undefined ? "confirm" : known > 0 ? "promote" : known < 0 ? "demote" : "keep";
   frame.recommended = tier?.id ?? "";
   frame.recommendedLevel = (tier && levelAt(rulebook, frame, tier)?.name) ?? "";
+  const action = decision && (tier ? compared : "review");
   return {
     ...recommendation,
     recommended: tier,
     recommendedLevel: levelName(frame.recommendedLevel),
-    action: decision && (tier ? compared : "review"),
+    action,
     reasons: [reason, ...recommendation.reasons],
     approvals: decision ? approvalsOf(rulebook, decision, current, tier) : [],
-    benefits: benefitsOf(rulebook, frame),
+    benefits: benefitsOf(rulebook, frame, action === "review"),
   };
 }

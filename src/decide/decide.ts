@@ -51,12 +51,13 @@ export function decide(
   const told = options.told ?? { assessment, person };
   frame.recommended = recommended?.id ?? "";
   frame.recommendedLevel = levelOf(rulebook, frame, assessment, recommended, keeps);
+  const action = keeps ? "keep" : outcome?.action;
   return {
     personIndex,
     current,
     qualified,
     recommended,
-    action: keeps ? "keep" : outcome?.action,
+    action,
     due: isHeld ? { action: outcome.action, recommended: outcome.recommended } : undefined,
     provisional,
     level: levelName(frame.qualifiedLevel),
@@ -65,7 +66,7 @@ export function decide(
       ? reasonsOf({ assessment: told.assessment, person: told.person, rulebook, current, outcome, isHeld })
       : [],
     approvals: decision && moves ? approvalsOf(rulebook, decision, current, recommended) : [],
-    benefits: benefitsOf(rulebook, frame),
+    benefits: benefitsOf(rulebook, frame, action === "review"),
   };
 }
 

@@ -69,7 +69,7 @@ export function applyOverrides(
       ...recommendation,
       override,
       approvals: approvalsOfMove(rulebook, recommendation, to),
-      benefits: benefitsOf(rulebook, frame),
+      benefits: benefitsOf(rulebook, frame, false),
     };
   });
   return { recommendations, faults, diagnostics };

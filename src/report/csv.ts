@@ -2,6 +2,7 @@ import type { Type } from "../formula/type.ts";
 import type { Result } from "../formula/value.ts";
 import { Unknown } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
+import type { Figure } from "../rulebook/figure.ts";
 import type { Lang } from "../text/text.ts";
 import { benefitColumns } from "./benefit-columns.ts";
 import { csvCell } from "./csv-cell.ts";
@@ -22,7 +23,7 @@ export function* renderCsv(report: Report, lang: Lang, options: { readonly bom: 
   const benefits = benefitColumns(report.rulebook);
   const headings = [
     ...columns.map((column) => column.heading[lang]),
-    ...metrics.map((metric) => metric.label[lang] + unitName(metric.type, lang)),
+    ...metrics.map((metric) => metric.label[lang] + tierName(metric, lang) + unitName(metric.type, lang)),
     ...benefits.flatMap(({ benefit: { label, type, from }, heading }) => [
       heading[lang] + unitName(type, lang),
       ...(from ? [`${label[lang]} ${words.from[lang]}`] : []),
@@ -42,6 +43,12 @@ export function* renderCsv(report: Report, lang: Lang, options: { readonly bom: 
       }),
     ]);
   }
+}
+
+/** At which tier a figure is taken that differs by tier, such as deposits of customers above a tier's floor. */
+function tierName({ tierScoped }: Figure, lang: Lang): string {
+  if (!tierScoped) return "";
+  return lang === "zh" ? `（按${words.current.zh}）` : ` (at the ${words.current.en.toLowerCase()})`;
 }
 
 function line(fields: readonly string[]): string {

@@ -243,8 +243,10 @@ describe("approvals and benefits", () => {
   });
 
   it("are none at no tier, which is not unknown", () => {
-    expect(benefit({ ...none, current: "fourth" }, "allowance")).toBe("undefined");
-    expect(benefit({ ...none, current: "fourth" }, "staff_grade")).toBe("undefined");
+    expect(benefit({ ...off, current: "fourth" }, "allowance")).toBe("undefined");
+    expect(benefit({ ...off, current: "fourth" }, "staff_grade")).toBe("undefined");
+    expect(benefit({ ...none, current: "fourth" }, "allowance", "2026Q2")).toBe("undefined");
+    expect(benefit({ ...none, current: "fourth" }, "staff_grade")).toBe("unknown");
     expect(benefit({ ...none, current: "trainee" }, "allowance")).toBe("160");
   });
 
