@@ -3,8 +3,9 @@ import { countingOf } from "./counting.ts";
 import { mdTable, mdText } from "./md-table.ts";
 import { readerOf } from "./reader.ts";
 import type { Report } from "./report.ts";
-import { actionText, countedTiers, resultColumns } from "./result-columns.ts";
+import { actionText, resultColumns } from "./result-columns.ts";
 import { runNotes } from "./run-notes.ts";
+import { countedOf } from "./summary.ts";
 import { teamCells, teamHeadings, teamRow } from "./team-rows.ts";
 import { words } from "./words.ts";
 
@@ -39,11 +40,8 @@ export function renderMarkdown(report: Report, lang: Lang): string {
     ...(summary.tiers.length > 0
       ? [
           mdTable(
-            [words.tier[lang], ...countedTiers(rulebook).map((of) => words[of][lang])],
-            summary.tiers.map((count) => [
-              count.tier.label[lang],
-              ...countedTiers(rulebook).map((of) => String(count[of])),
-            ]),
+            [words.tier[lang], ...countedOf(report).map((of) => words[of][lang])],
+            summary.tiers.map((count) => [count.tier.label[lang], ...countedOf(report).map((of) => String(count[of]))]),
           ),
         ]
       : []),

@@ -2,6 +2,7 @@ import { type Action, actions } from "../rulebook/decision.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { PersonReport } from "./person-report.ts";
+import { countedTiers } from "./result-columns.ts";
 
 /** The run in numbers. */
 export interface Summary {
@@ -10,8 +11,10 @@ export interface Summary {
   readonly actions: ReadonlyMap<Action, number>;
   /** Highest tier first. */
   readonly tiers: readonly TierCount[];
-  /** Present tier → recommended tier → people; the keys are tier ids, or `none`. Cells of nobody are absent. */
-  readonly matrix: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** Present tier → recommended tier → people. */
+  readonly matrix: Matrix;
+  /** Present tier → the tier that stands in the end: another one only where a person decided. */
+  readonly finalMatrix: Matrix;
   /** In the order in which the roster first names them. */
   readonly branches: readonly BranchCount[];
   readonly provisional: number;
@@ -19,11 +22,16 @@ export interface Summary {
   readonly overrides: number;
 }
 
+/** People by tier and tier; the keys are tier ids, or `none`. Cells of nobody are absent. */
+export type Matrix = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
 export interface TierCount {
   readonly tier: Tier;
   readonly current: number;
   readonly qualified: number;
   readonly recommended: number;
+  /** Where it stands in the end. */
+  readonly final: number;
 }
 
 export interface BranchCount {
@@ -36,12 +44,6 @@ export interface BranchCount {
 export const noTier = "none";
 
 export function summarize(rulebook: Rulebook, people: readonly PersonReport[]): Summary {
-  const counted = new Map<string, Map<string, number>>();
-  for (const { recommendation } of people) {
-    const from = recommendation.current?.id ?? noTier;
-    count(row(counted, from), recommendation.recommended?.id ?? noTier);
-  }
-  const order = [...rulebook.tiers.map((tier) => tier.id), noTier];
   return {
     people: people.length,
     actions: countActions(rulebook, people),
@@ -50,12 +52,39 @@ export function summarize(rulebook: Rulebook, people: readonly PersonReport[]): 
       current: people.filter((one) => one.recommendation.current === tier).length,
       qualified: people.filter((one) => one.recommendation.qualified === tier).length,
       recommended: people.filter((one) => one.recommendation.recommended === tier).length,
+      final: people.filter((one) => one.final === tier).length,
     })),
-    matrix: new Map(ordered(order, counted).map(([from, cells]) => [from, new Map(ordered(order, cells))])),
+    matrix: matrixOf(rulebook, people, ({ recommendation }) => recommendation.recommended),
+    finalMatrix: matrixOf(rulebook, people, ({ final }) => final),
     branches: countBranches(rulebook, people),
     overrides: people.filter((one) => one.recommendation.override !== undefined).length,
     provisional: people.filter((one) => one.recommendation.provisional).length,
   };
+}
+
+/** In which respects a run counts people per tier: in the end too, where people decided otherwise than was recommended. */
+export function countedOf({
+  rulebook,
+  summary,
+}: {
+  readonly rulebook: Rulebook;
+  readonly summary: Summary;
+}): Counted[] {
+  const counted = countedTiers(rulebook);
+  return summary.overrides > 0 && counted.includes("recommended") ? [...counted, "final"] : counted;
+}
+
+export type Counted = "current" | "qualified" | "recommended" | "final";
+
+function matrixOf(
+  rulebook: Rulebook,
+  people: readonly PersonReport[],
+  to: (one: PersonReport) => Tier | undefined,
+): Matrix {
+  const counted = new Map<string, Map<string, number>>();
+  for (const one of people) count(row(counted, one.recommendation.current?.id ?? noTier), to(one)?.id ?? noTier);
+  const order = [...rulebook.tiers.map((tier) => tier.id), noTier];
+  return new Map(ordered(order, counted).map(([from, cells]) => [from, new Map(ordered(order, cells))]));
 }
 
 function countBranches(rulebook: Rulebook, people: readonly PersonReport[]): BranchCount[] {

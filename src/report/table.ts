@@ -4,8 +4,9 @@ import { actionPaint, statusPaint } from "./colour.ts";
 import { countingOf } from "./counting.ts";
 import { type Reader, readerOf } from "./reader.ts";
 import type { Report } from "./report.ts";
-import { actionText, countedTiers, type ResultColumn, resultColumns } from "./result-columns.ts";
+import { actionText, type ResultColumn, resultColumns } from "./result-columns.ts";
 import { runNotes } from "./run-notes.ts";
+import { countedOf } from "./summary.ts";
 import { teamCells, teamHeadings, teamRow } from "./team-rows.ts";
 import { type TextColumn, textTable } from "./text-table.ts";
 import { words } from "./words.ts";
@@ -72,15 +73,17 @@ function headline({ rulebook, period, asOf, summary }: Report, lang: Lang, chalk
   return counts.length > 0 ? `${first}\n${counts.join("  ")}` : first;
 }
 
-function tierColumns({ summary, rulebook }: Report, lang: Lang): TextColumn[] {
+function tierColumns(report: Report, lang: Lang): TextColumn[] {
+  const { summary } = report;
   const headings = {
     current: lang === "zh" ? "现有" : "Now",
     qualified: lang === "zh" ? "达标" : "Qualified",
     recommended: lang === "zh" ? "建议" : "Recommended",
+    final: lang === "zh" ? "最终" : "Final",
   };
   return [
     { heading: words.tier[lang], cells: summary.tiers.map(({ tier }) => tier.label[lang]) },
-    ...countedTiers(rulebook).map(
+    ...countedOf(report).map(
       (of): TextColumn => ({
         heading: headings[of],
         cells: summary.tiers.map((tier) => String(tier[of])),

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Override } from "../../src/decide/override.ts";
 import { funnelOf } from "../../src/report/funnel.ts";
+import { movementRows, whitherOf } from "../../src/report/movement.ts";
+import { countedOf } from "../../src/report/summary.ts";
 import { nextTier } from "../../src/report/tree.ts";
 import { uncountedOf } from "../../src/report/uncounted.ts";
-import { exact, reportOf, someSources, tiers } from "./build.ts";
+import { exact, gradedOf, reportOf, someSources, tiers } from "./build.ts";
 import { people } from "./people.ts";
 
 describe("the summary", () => {
@@ -27,6 +30,37 @@ describe("the summary", () => {
   it("its matrix adds up to everyone", () => {
     const cells = [...summary.matrix.values()].flatMap((row) => [...row.values()]);
     expect(cells.reduce((sum, cell) => sum + cell, 0)).toBe(summary.people);
+  });
+});
+
+describe("the summary with overrides", () => {
+  const graded = gradedOf(people);
+  const override = { from: undefined, to: tiers[0], reason: "x", approver: "y", date: "2026-12-28" } as Override;
+  const report = (decided: Override | undefined) =>
+    reportOf(people, someSources, {
+      recommendations: graded.recommendations.map((one, at) =>
+        at === 2 && decided ? { ...one, override: decided } : one,
+      ),
+    });
+
+  it.each([
+    ["nobody's", undefined, { counted: "recommended", ends: [1, 1, 0], to: { none: 1 }, note: "建议" }],
+    [
+      "senior for who is in review",
+      override,
+      { counted: "final", ends: [2, 1, 0], to: { senior: 1 }, note: "最终等级" },
+    ],
+    ["no tier", { ...override, to: undefined }, { counted: "final", ends: [1, 1, 0], to: { none: 1 }, note: "无" }],
+  ])("%s", (_, decided, { counted, ends, to, note }) => {
+    const one = report(decided);
+    expect(countedOf(one).at(-1)).toBe(counted);
+    expect(one.summary.tiers.map(({ final }) => final)).toEqual(ends);
+    expect(one.summary.tiers.map(({ recommended }) => recommended)).toEqual([1, 1, 0]);
+    expect(Object.fromEntries(one.summary.finalMatrix.get("trainee")!)).toEqual(to);
+    expect(Object.fromEntries(one.summary.matrix.get("trainee")!)).toEqual({ none: 1 });
+    const { headings, rows } = movementRows(one, "zh", whitherOf(one));
+    expect(headings.join(" ")).toContain(note);
+    expect(rows.at(-1)!.at(-1)).toBe(3);
   });
 });
 

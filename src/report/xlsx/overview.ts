@@ -3,10 +3,11 @@ import { columnName } from "../../diagnostic/location.ts";
 import type { Lang } from "../../text/text.ts";
 import { countingOf } from "../counting.ts";
 import { funnelOf } from "../funnel.ts";
-import { movementRows } from "../movement.ts";
+import { movementRows, type Whither, whitherOf } from "../movement.ts";
 import { subjectWords } from "../person-report.ts";
 import type { Report } from "../report.ts";
-import { actionText, countedTiers } from "../result-columns.ts";
+import { actionText } from "../result-columns.ts";
+import { countedOf } from "../summary.ts";
 import { words } from "../words.ts";
 import { Blocks, type BlockValue } from "./block.ts";
 import { addShareBars } from "./data-bar.ts";
@@ -27,7 +28,10 @@ export const overviewSheet: ReportSheet = {
     addTitle(sheet, draft, report.rulebook.title[lang], 1);
     addActions(blocks, report, lang);
     if (report.rulebook.tiers.length > 0) addTiers(blocks, sheet, report, lang);
-    if (report.rulebook.decision) addMovement(blocks, sheet, report, lang);
+    if (report.rulebook.decision) {
+      addMovement(blocks, sheet, report, lang, "recommended");
+      if (whitherOf(report) === "final") addMovement(blocks, sheet, report, lang, "final");
+    }
     addBranches(blocks, report, lang);
     addFunnel(blocks, report, lang);
     const last = sheet.getCell(blocks.row + 1, 1);
@@ -63,9 +67,11 @@ function addActions(blocks: Blocks, { summary, rulebook, outside }: Report, lang
   });
 }
 
-function addTiers(blocks: Blocks, sheet: Worksheet, { summary, rulebook }: Report, lang: Lang): void {
+function addTiers(blocks: Blocks, sheet: Worksheet, report: Report, lang: Lang): void {
+  const { summary, rulebook } = report;
   const zh = lang === "zh";
-  const counted = countedTiers(rulebook);
+  const counted = countedOf(report);
+  const to = whitherOf(report);
   const share = (count: number) => (summary.people === 0 ? 0 : count / summary.people);
   const moves = counted.includes("current") && counted.includes("recommended");
   const { heading } = countingOf(rulebook);
@@ -91,7 +97,7 @@ function addTiers(blocks: Blocks, sheet: Worksheet, { summary, rulebook }: Repor
       ...counted.flatMap((of) =>
         of === "qualified" && counted.length > 1 ? [count[of]] : [count[of], share(count[of])],
       ),
-      ...(moves ? [count.recommended - count.current] : []),
+      ...(moves ? [count[to] - count.current] : []),
     ]),
     formats,
   });
@@ -106,21 +112,31 @@ const countHeadings = {
   current: { zh: "现有", en: "Now" },
   qualified: { zh: "达标", en: "Qualified" },
   recommended: { zh: "建议", en: "Recommended" },
+  final: { zh: "最终", en: "Final" },
 } as const;
 
 const shareHeadings = {
   current: { zh: "现有占比", en: "Share now" },
   qualified: { zh: "达标占比", en: "Share" },
   recommended: { zh: "建议占比", en: "Share then" },
+  final: { zh: "最终占比", en: "Final share" },
 } as const;
 
-function addMovement(blocks: Blocks, sheet: Worksheet, report: Report, lang: Lang): void {
-  const { headings, rows } = movementRows(report, lang);
-  const title = lang === "zh" ? "等级变动（行为现等级，列为建议）" : "Movement (rows: now; columns: recommended)";
+const movementTitles = {
+  recommended: { zh: "等级变动（行为现等级，列为建议）", en: "Movement (rows: now; columns: recommended)" },
+  final: {
+    zh: "人工调整后的等级变动（行为现等级，列为最终等级）",
+    en: "Movement after overrides (rows: now; columns: final)",
+  },
+} as const;
+
+function addMovement(blocks: Blocks, sheet: Worksheet, report: Report, lang: Lang, to: Whither): void {
+  const { headings, rows } = movementRows(report, lang, to);
+  const title = movementTitles[to][lang];
   const [first, last] = blocks.add({ title, headings, rows, total: true });
-  const [from, to] = [columnName(labelSpan), columnName(labelSpan + headings.length - 3)];
+  const ends = [columnName(labelSpan), columnName(labelSpan + headings.length - 3)];
   sheet.addConditionalFormatting({
-    ref: `${from}${first}:${to}${last - 1}`,
+    ref: `${ends[0]}${first}:${ends[1]}${last - 1}`,
     rules: [
       {
         type: "colorScale",

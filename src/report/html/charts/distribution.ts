@@ -1,18 +1,19 @@
 import type { Lang } from "../../../text/text.ts";
 import type { Report } from "../../report.ts";
-import { countedTiers } from "../../result-columns.ts";
+import { type Counted, countedOf } from "../../summary.ts";
 import type { Markup } from "../markup.ts";
 import { drawChart } from "./draw.ts";
 import { shortLabels } from "./short-labels.ts";
 
-/** How many people stand at each tier: now in grey, recommended (or qualified, where nothing is recommended) in colour. */
-export function distributionChart({ rulebook, summary }: Report, lang: Lang, width: number): Markup {
-  const counted = countedTiers(rulebook);
-  const after = counted.includes("recommended") ? "recommended" : "qualified";
+/** How many people stand at each tier: now in grey; in colour what comes of it, the last of what the run counts. */
+export function distributionChart(report: Report, lang: Lang, width: number): Markup {
+  const { summary } = report;
+  const counted = countedOf(report);
+  const after = counted[counted.length - 1]!;
   const before = counted.includes("current");
   const labels = shortLabels(summary.tiers.map(({ tier }) => tier.label[lang]));
   const rows = summary.tiers.length;
-  const bar = (of: "current" | "qualified" | "recommended", colour: string) => ({
+  const bar = (of: Counted, colour: string) => ({
     type: "bar",
     data: summary.tiers.map((count) => count[of]),
     barWidth: before ? 11 : 16,

@@ -1,5 +1,6 @@
 import type { CustomSeriesRenderItemAPI } from "echarts";
 import type { Lang } from "../../../text/text.ts";
+import { movementOf, type Whither } from "../../movement.ts";
 import type { Report } from "../../report.ts";
 import { noTier } from "../../summary.ts";
 import { words } from "../../words.ts";
@@ -17,19 +18,27 @@ interface Cell {
   readonly colour: Direction;
 }
 
+/** Those who come to no tier: in review, advised to leave, or by a person's decision. */
+const noTierWords = {
+  recommended: { zh: "待定/退出", en: "Open/leave" },
+  final: { zh: "待定/退出/无", en: "Open/leave/none" },
+} as const;
+
 /**
- * Who moves from where to where: present tiers down, recommended tiers across. What stays lies on the diagonal, what rises
+ * Who moves from where to where: present tiers down, recommended or final tiers across. What stays lies on the diagonal, what rises
  * left of it, what falls right of it; the more people, the deeper the colour, and the number is always there.
  */
-export function movementChart({ rulebook, summary }: Report, lang: Lang, width: number): Markup {
+export function movementChart(report: Report, to: Whither, lang: Lang, width: number): Markup {
+  const { rulebook } = report;
+  const matrix = movementOf(report, to);
   const ids = rulebook.tiers.map(({ id }) => id);
   const labels = shortLabels(rulebook.tiers.map(({ label }) => label[lang]));
-  const fromNone = summary.matrix.has(noTier);
-  const toNone = [...summary.matrix.values()].some((cells) => cells.has(noTier));
+  const fromNone = matrix.has(noTier);
+  const toNone = [...matrix.values()].some((cells) => cells.has(noTier));
   const rows = [...labels, ...(fromNone ? [words.noTier[lang]] : [])];
-  const columns = [...labels, ...(toNone ? [lang === "zh" ? "待定/退出" : "Open/leave"] : [])];
+  const columns = [...labels, ...(toNone ? [noTierWords[to][lang]] : [])];
   const cells: Cell[] = [];
-  for (const [from, counts] of summary.matrix) {
+  for (const [from, counts] of matrix) {
     for (const [to, count] of counts) {
       const row = from === noTier ? ids.length : ids.indexOf(from);
       const column = to === noTier ? ids.length : ids.indexOf(to);

@@ -1,6 +1,7 @@
 import { countingOf } from "../../counting.ts";
-import { movementRows } from "../../movement.ts";
+import { movementRows, whitherOf } from "../../movement.ts";
 import { actionText, countedTiers } from "../../result-columns.ts";
+import { countedOf } from "../../summary.ts";
 import { words } from "../../words.ts";
 import { distributionChart } from "../charts/distribution.ts";
 import { movementChart } from "../charts/movement.ts";
@@ -25,6 +26,7 @@ export function inShort({ report, lang }: SectionContext): PageSection {
   const body = html`<ul class="tiles">
 ${tile(rulebook.subject.label[lang], summary.people)}
 ${[...summary.actions].map(([action, count]) => tile(actionText(rulebook, action, lang), count, action))}
+${summary.overrides > 0 ? tile(words.override[lang], summary.overrides) : ""}
 ${outside.length > 0 ? tile(lang === "zh" ? "不适用本办法" : "Not covered", outside.length) : ""}
 </ul>`;
   return { id: "in-short", title: pageWords.inShort[lang], body };
@@ -40,8 +42,14 @@ export function distribution({ report, lang }: SectionContext): PageSection | un
   const { rulebook, summary } = report;
   if (rulebook.tiers.length === 0) return undefined;
   const title = pageWords.distribution[lang];
-  const counted = countedTiers(rulebook);
-  const names = { current: pageWords.now, qualified: pageWords.qualifiedNow, recommended: pageWords.then } as const;
+  const counted = countedOf(report);
+  const to = whitherOf(report);
+  const names = {
+    current: pageWords.now,
+    qualified: pageWords.qualifiedNow,
+    recommended: pageWords.then,
+    final: pageWords.final,
+  } as const;
   const moves = counted.includes("current") && counted.includes("recommended");
   const number = (heading: string): TableColumn => ({ heading, kind: "number" });
   const percent = (count: number) => `${summary.people === 0 ? 0 : Math.round((count * 1000) / summary.people) / 10}%`;
@@ -58,10 +66,10 @@ export function distribution({ report, lang }: SectionContext): PageSection | un
       count.tier.label[lang],
       ...counted.map((of) => count[of]),
       percent(count[last]),
-      ...(moves ? [signed(count.recommended - count.current)] : []),
+      ...(moves ? [signed(count[to] - count.current)] : []),
     ]),
   });
-  const after = counted.includes("recommended") ? pageWords.then : pageWords.qualifiedNow;
+  const after = names[last];
   const legend = counted.includes("current")
     ? html`<p class="legend"><span class="key past"></span>${pageWords.now[lang]} <span class="key accent"></span>${after[lang]}</p>`
     : html`<p class="legend"><span class="key accent"></span>${after[lang]}</p>`;
@@ -76,16 +84,18 @@ export function movement({ report, lang }: SectionContext): PageSection | undefi
   if (!rulebook.decision || rulebook.tiers.length === 0 || !countedTiers(rulebook).includes("current"))
     return undefined;
   const title = pageWords.movement[lang];
-  const { headings, rows } = movementRows(report, lang);
+  const to = whitherOf(report);
+  const { headings, rows } = movementRows(report, lang, to);
   const table = dataTable({
     caption: title,
     columns: headings.map((heading, index) => ({ heading, kind: index === 0 ? "text" : "number" })),
     rows: rows.map((row) => row.map((value) => (value === undefined ? "" : String(value)))),
     total: true,
   });
-  const label = `${title}. ${pageWords.movementNote[lang]}`;
-  const body = picture((width) => movementChart(report, lang, width), table, lang, label);
-  return { id: "movement", title, body, half: true, note: pageWords.movementNote[lang] };
+  const note = (to === "final" ? pageWords.finalMovementNote : pageWords.movementNote)[lang];
+  const label = `${title}. ${note}`;
+  const body = picture((width) => movementChart(report, to, lang, width), table, lang, label);
+  return { id: "movement", title, body, half: true, note };
 }
 
 function signed(count: number): string {
