@@ -6,11 +6,12 @@ import type { ColumnValues } from "../rulebook/frame.ts";
  * below 2^53; whatever is not so is added as a fraction beside them.
  */
 export class GroupSums {
-  private readonly sums: Float64Array;
+  /** Times a hundred, where all are `inHundredths`. */
+  readonly totals: Float64Array;
   private readonly fractions = new Map<number, Exact>();
 
   constructor(readonly length: number) {
-    this.sums = new Float64Array(length);
+    this.totals = new Float64Array(length);
   }
 
   /** Every sum is a number of hundredths. */
@@ -31,21 +32,16 @@ export class GroupSums {
     this.fractions.set(group, this.fractions.get(group)?.add(value) ?? value);
   }
 
-  /** The sum times a hundred, where all are `inHundredths`. */
-  hundredths(group: number): number {
-    return this.sums[group] as number;
-  }
-
   of(group: number): Exact {
-    const sum = Exact.hundredths(this.hundredths(group));
+    const sum = Exact.hundredths(this.totals[group] as number);
     return this.fractions.get(group)?.add(sum) ?? sum;
   }
 
   /** False, and nothing added, for NaN, and beyond what a number holds exactly. */
   addHundredths(group: number, hundredths: number): boolean {
-    const sum = (this.sums[group] as number) + hundredths;
+    const sum = (this.totals[group] as number) + hundredths;
     if (!(Math.abs(sum) <= Number.MAX_SAFE_INTEGER)) return false;
-    this.sums[group] = sum;
+    this.totals[group] = sum;
     return true;
   }
 }

@@ -67,12 +67,13 @@ export class GroupedRows {
     const { fn } = measure;
     const { sums, present } = this;
     if ((fn !== "sum" && fn !== "max") || this.others.length > 0 || !sums.inHundredths) return undefined;
+    const { totals } = sums;
     let [total, counted] = [0, 0];
     for (let at = 0; at < present.length; at++) {
       const group = present[at] as number;
       if (members[group] === false) continue;
       if (members[group] !== true) return undefined;
-      const sum = sums.hundredths(group);
+      const sum = totals[group] as number;
       if (fn === "sum") total += sum;
       else if (counted === 0 || sum > total) total = sum;
       if (Math.abs(total) > Number.MAX_SAFE_INTEGER) return undefined;

@@ -5,6 +5,13 @@ import type { Rulebook } from "../rulebook/rulebook.ts";
 import { GroupNumbers } from "./group-numbers.ts";
 import { GroupSums } from "./group-sums.ts";
 
+/** A row, by `Input.index`, of which it is unknown what it is of. */
+export interface Stray {
+  readonly input: number;
+  readonly row: number;
+  readonly missing: Unknown;
+}
+
 /** One person's rows, grouped by the values of a scope's `each` column over every input that has it. */
 export class Groups {
   /** By `Input.index`: the group of the person's n-th row; Unknown where the row's `each` is missing. */
@@ -12,6 +19,8 @@ export class Groups {
   /** The values of `each`, in the order in which they were met: customers, by their numbers where they have them. */
   private readonly values: (string | number)[] = [];
   private readonly ids: Ids | undefined;
+  /** Rows of no group. */
+  private readonly stray: Stray[] = [];
   private gathered: (number[] | undefined)[][] | undefined;
 
   constructor(
@@ -34,7 +43,9 @@ export class Groups {
       for (let at = 0; at < rows.length; at++) {
         const row = rows[at] as number;
         const code = (numbers && values.codes?.[row]) ?? -1;
-        groupOf[at] = numbers && code >= 0 ? this.groupOfCode(code, numbers) : this.groupOfText(values.at(row), known);
+        const group = numbers && code >= 0 ? this.groupOfCode(code, numbers) : this.groupOfText(values.at(row), known);
+        if (typeof group !== "number") this.stray.push({ input, row, missing: group });
+        groupOf[at] = group;
       }
       return groupOf;
     });
@@ -82,16 +93,9 @@ export class Groups {
     return this.gathered[group] ?? [];
   }
 
-  /** A group as formulas see it. Its rows are gathered only if one asks for them: there are as many groups as customers. */
+  /** A group as formulas see it. */
   frame(group: number, person: PersonFrame): GroupFrame {
-    const rows = () => this.rows(group);
-    return {
-      person,
-      get rows() {
-        return rows();
-      },
-      inputs: this.facts.inputs.map((input) => input?.columns),
-    };
+    return new OneGroup(this, this.facts, group, person);
   }
 
   /** What each group has in a column, added up; undefined where something in it is no figure. */
@@ -106,12 +110,9 @@ export class Groups {
     return sums;
   }
 
-  /** The person's rows of an input that belong to no group, since what they are of is missing; each with what is missing. */
-  strays(input: number): { readonly row: number; readonly missing: Unknown }[] {
-    const rows = this.facts.inputs[input]?.rowsOf[this.person] ?? [];
-    return (this.groupOf[input] ?? []).flatMap((group, at) =>
-      typeof group === "number" ? [] : [{ row: rows[at] as number, missing: group }],
-    );
+  /** The person's rows of an input that belong to no group, since what they are of is missing. */
+  strays(input: number): readonly Stray[] {
+    return this.stray.length === 0 ? this.stray : this.stray.filter((one) => one.input === input);
   }
 
   private gather(): (number[] | undefined)[][] {
@@ -124,6 +125,24 @@ export class Groups {
       }
     }
     return gathered;
+  }
+}
+
+/** Its rows, and the columns, are gathered only if a formula asks for them: there are as many groups as customers. */
+class OneGroup implements GroupFrame {
+  constructor(
+    private readonly groups: Groups,
+    private readonly facts: Facts,
+    private readonly group: number,
+    readonly person: PersonFrame,
+  ) {}
+
+  get rows(): GroupFrame["rows"] {
+    return this.groups.rows(this.group);
+  }
+
+  get inputs(): GroupFrame["inputs"] {
+    return this.facts.inputs.map((input) => input?.columns);
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Facts, Person } from "../facts/facts.ts";
 import { type Result, type Truth, Unknown } from "../formula/value.ts";
+import { Exact } from "../number/exact.ts";
 import type { AggregateMeasure, Metric } from "../rulebook/figure.ts";
 import type { PersonFrame, Run } from "../rulebook/frame.ts";
 import type { Column, Input } from "../rulebook/input.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
-import { absentSheet, aggregate } from "./aggregate.ts";
+import { absentSheet, aggregate, nothingCounted } from "./aggregate.ts";
 import type { Metrics } from "./metrics.ts";
 import { PersonScopes } from "./person-scopes.ts";
 import { candidateRows, type RowEntry, rowsDiffer } from "./rows.ts";
@@ -131,6 +132,7 @@ function aggregateAt(
 ): () => Result {
   if (!facts.inputs[measure.input.index]) return () => absentSheet(measure);
   const { within } = measure;
+  if (countsAll(measure)) return () => countOf(measure, facts, person);
   const differ = rowsDiffer(measure);
   const groups = within && scopes.groups(within);
   // Rows whose counting and value are the same at every tier are added up once, for whichever metrics share them.
@@ -150,6 +152,16 @@ function aggregateAt(
     before = { members, result: total ?? aggregate(measure, entries(), members) };
     return before.result;
   };
+}
+
+/** Whether it is the number of a person's rows that is asked for, whatever stands in them. */
+function countsAll({ fn, where, within }: AggregateMeasure): boolean {
+  return fn === "count" && !where && !within;
+}
+
+function countOf(measure: AggregateMeasure, facts: Facts, person: number): Result {
+  const rows = facts.inputs[measure.input.index]?.rowsOf[person] ?? [];
+  return rows.length === 0 ? nothingCounted(measure) : Exact.of(rows.length);
 }
 
 /** Tiers with equal floors have equal figures. Unknown members never count as equal: their reasons may differ. */

@@ -67,9 +67,10 @@ function inHundredths(split: ScopeSplit, values: GroupValues, floor: Exact): Tru
   const [below, at, above] = [floor.sub(Exact.one), floor, floor.add(Exact.one)].map((one) =>
     split.compare(one, floor),
   );
-  const truths = new Array<Truth>(values.length);
+  const { totals } = values;
+  const truths = new Array<Truth>(totals.length);
   for (let group = 0; group < truths.length; group++) {
-    const sum = values.hundredths(group);
+    const sum = totals[group] as number;
     truths[group] = (sum < line ? below : sum > line ? above : at) as Truth;
   }
   return truths;
