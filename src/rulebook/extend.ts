@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
-import { didYouMean } from "../text/suggest.ts";
+import { didYouMean, slipOf } from "../text/suggest.ts";
 import type { Path, RuleDocument } from "./document.ts";
 
 type Tree = Record<string, unknown>;
@@ -76,6 +76,8 @@ class Join {
       const under = { value: below[key], path: [...base.path, key] };
       const upper = { value: above[key], path: [...over.path, key] };
       const path = [...at, key];
+      const isNew = !(key in below) && !isDropped(upper.value);
+      if (isNew && at.length === 1 && named.has(String(at[0]))) this.added(key, below, above, upper.path);
       if (!(key in above)) joined[key] = this.from(this.base, path, under);
       else if (isDropped(upper.value)) this.dropped(key, Object.keys(below), upper.path);
       else {
@@ -103,10 +105,25 @@ class Join {
     const ids = below.flatMap((one) => (hasId(one) ? [one.id] : []));
     for (const [index, entry] of above.entries()) {
       if (isDropped(entry)) this.dropped(String(entry.id), ids, [...over.path, index]);
-      else if (!ids.includes(String(entry.id)))
-        joined.push(this.from(this.over, place(), { value: entry, path: [...over.path, index] }));
+      else if (!ids.includes(String(entry.id))) {
+        const path = [...over.path, index];
+        this.added(String(entry.id), byId(below), byId(above), [...path, "id"]);
+        joined.push(this.from(this.over, place(), { value: entry, path }));
+      }
     }
     return joined;
+  }
+
+  /** A name that is new by a slip adds an entry, and leaves the one that was meant as it was. */
+  private added(id: string, below: Tree, above: Tree, path: Path): void {
+    // What is named itself is not meant by another name.
+    const meant = slipOf(
+      id,
+      Object.keys(below).filter((one) => !(one in above)),
+    );
+    if (meant === undefined) return;
+    const at = path.at(-1) === "id" ? this.over.at(path) : this.over.keyAt(path);
+    this.diagnostics.push(diagnose("rulebook/near-base-id", at, { id, base: this.base.file, near: meant }));
   }
 
   /** To take out what is not there does nothing: most likely its name is misspelt. */
@@ -120,6 +137,13 @@ class Join {
     this.origins.set(JSON.stringify(at), { document, path });
     return value;
   }
+}
+
+/** Sections whose keys are names that a rulebook gives. */
+const named = new Set(["inputs", "params", "scopes", "metrics", "scores", "requirements", "benefits", "readings"]);
+
+function byId(entries: readonly unknown[]): Tree {
+  return Object.fromEntries(entries.flatMap((one) => (hasId(one) ? [[one.id, one]] : [])));
 }
 
 function isMap(value: unknown): value is Tree {

@@ -41,6 +41,23 @@ function isAnotherWord(wanted: string, candidate: string): boolean {
   return isShort && sorted(wanted) !== sorted(candidate);
 }
 
+/**
+ * The one of some names that a new name is a single slip of the keyboard away from: a letter more, less or other, or letters in
+ * another order. Stricter than `nearest`, since the new name may be meant: a word of three letters, and one that differs by its
+ * figures (line1, line2), are names of their own.
+ */
+export function slipOf(name: string, known: Iterable<string>): string | undefined {
+  const wanted = plain(name);
+  const digits = (text: string) => text.replace(/\D/gu, "");
+  if (wanted.length < 4) return undefined;
+  for (const one of known) {
+    const other = plain(one);
+    if (other === wanted || digits(other) !== digits(wanted) || editsBetween(wanted, other) !== 1) continue;
+    if (!han.test(wanted) || !isAnotherWord(wanted, other)) return one;
+  }
+  return undefined;
+}
+
 /** Letters in another order are one slip. */
 function editsBetween(a: string, b: string): number {
   const edits = distance(a, b);

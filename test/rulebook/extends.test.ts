@@ -251,3 +251,21 @@ describe("the texts for code frames", () => {
     expect(files.some((file) => file.endsWith("base.yml"))).toBe(true);
   });
 });
+
+describe("a new name that is a slip away from one of the base", () => {
+  const near = (at: string) => [`rulebook/near-base-id rulebook.yml ${at}`];
+  it.each<[string, string, string[]]>([
+    ["a tier", "tiers:\n  - {id: hgih, requires: [exam]}\n", near("6: hgih, requir")],
+    ["a metric", "metrics:\n  totl: {sum: sales.amount}\n", near("6: totl: {sum: ")],
+    ["a criterion", "tiers:\n  - {id: low, requires: [{id: resst, that: exam}]}\n", near("6: resst, that:")],
+    ["of three letters, as names go", "tiers:\n  - {id: lov, requires: [exam]}\n", []],
+    ["with another number", "params: {line2: 3}\n", []],
+    ["beside the one it resembles", "tiers:\n  - {id: highs, requires: [exam]}\n  - {id: high, label: 高}\n", []],
+    ["in place of one that is dropped", "metrics:\n  totals: {sum: sales.amount}\n  total: {drop: yes}\n", []],
+    ["no more than that", "tiers:\n  - {id: higher, requires: [exam]}\n", []],
+  ])("%s", async (_, over, expected) => {
+    const { found, rulebook } = await load(over);
+    expect(found).toEqual(expected);
+    expect(rulebook).toBeDefined();
+  });
+});

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { didYouMean, nearest } from "../../src/text/suggest.ts";
+import { didYouMean, nearest, slipOf } from "../../src/text/suggest.ts";
 
 it.each([
   ["graed", ["grade", "check", "test"], "grade"],
@@ -42,3 +42,14 @@ it("says nothing when nothing is near", () => {
   expect(didYouMean("zzz", ["grade"])).toEqual({ zh: "", en: "" });
   expect(didYouMean("graed", ["grade"])).toEqual({ zh: "，是不是“grade”？", en: '; did you mean "grade"?' });
 });
+
+it.each<[string, string[], string | undefined]>([
+  ["seniro", ["junior", "senior"], "senior"],
+  ["deposit", ["deposits"], "deposits"],
+  ["Senior", ["senior"], undefined],
+  ["second", ["senior", "third"], undefined],
+  ["line2", ["line1"], undefined],
+  ["lov", ["low"], undefined],
+  ["四级客户经理", ["三级客户经理"], undefined],
+  ["客户经哩标准", ["客户经理标准"], "客户经理标准"],
+])("%s, new beside %j, is a slip for %s", (name, known, meant) => expect(slipOf(name, known)).toBe(meant));

@@ -21,6 +21,11 @@ export const rulebookCodes = entries({
     zh: "drop 要去掉“{id}”，{base} 里没有{near}",
     en: 'drop would take out "{id}", which {base} does not have{near}',
   },
+  "rulebook/near-base-id": {
+    severity: "warning",
+    zh: "{base} 里没有“{id}”，它成了新的一条；是不是“{near}”？",
+    en: '{base} has no "{id}", so it is an entry of its own; did you mean "{near}"?',
+  },
   "rulebook/too-large": {
     severity: "error",
     zh: "规则文件有 {size} 字节，超过上限 {limit} 字节",
