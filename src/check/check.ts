@@ -2,8 +2,12 @@ import type { Diagnostic } from "../diagnostic/diagnostic.ts";
 import type { SpanLocation } from "../diagnostic/location.ts";
 import type { Path, RuleDocument } from "../rulebook/document.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
+import { linesBeyondRange } from "./beyond-range.ts";
 import { casesOverlap } from "./cases.ts";
+import { contradictions } from "./contradictions.ts";
 import { datesWithHoles } from "./dates.ts";
+import { rulesNeverReached } from "./decision-rules.ts";
+import { risingGates } from "./gates.ts";
 import { sharedGrades } from "./grades.ts";
 import { unevenLadder } from "./ladder.ts";
 import { notNested } from "./nesting.ts";
@@ -22,11 +26,15 @@ export interface Checked {
 /** The checks, one file each. A new one is a file, a line here, a code, and its place in the docs. */
 const checks: readonly ((checked: Checked) => Diagnostic[])[] = [
   unevenLadder,
+  risingGates,
+  contradictions,
+  linesBeyondRange,
   tiersWithoutStanding,
   sharedGrades,
   notNested,
   weightsThatDoNotSum,
   casesOverlap,
+  rulesNeverReached,
   datesWithHoles,
   unusedNames,
 ];

@@ -34,7 +34,8 @@ export function intervalOf(ast: Expression): Interval | undefined {
 type Op = "==" | "!=" | "<" | "<=" | ">" | ">=";
 const mirrored: Readonly<Record<Op, Op>> = { "==": "==", "!=": "!=", "<": ">", "<=": ">=", ">": "<", ">=": "<=" };
 
-function oneSided(name: string, op: Op, at: Exact): Interval | undefined {
+/** The values of a name that compare so with a figure; undefined for `!=`, which leaves both sides. */
+export function oneSided(name: string, op: Op, at: Exact): Interval | undefined {
   const open = { name, low: undefined, lowIn: false, high: undefined, highIn: false };
   if (op === "<" || op === "<=") return { ...open, high: at, highIn: op === "<=" };
   if (op === ">" || op === ">=") return { ...open, low: at, lowIn: op === ">=" };
@@ -64,6 +65,14 @@ export function endsBefore(a: Interval, b: Interval): boolean {
 /** Whether all of `inner` lies in `outer`. */
 export function covers(outer: Interval, inner: Interval): boolean {
   return !startsAfter(outer, inner) && !endsBefore(outer, inner);
+}
+
+/** Whether no value lies in both. */
+export function areApart(a: Interval, b: Interval): boolean {
+  const [first, second] = startsAfter(a, b) ? [b, a] : [a, b];
+  if (!first.high || !second.low) return false;
+  const order = first.high.compare(second.low);
+  return order < 0 || (order === 0 && !(first.highIn && second.lowIn));
 }
 
 /** Below zero: there is a gap between the end of `a` and the start of `b`; zero: they touch; above: they overlap. */

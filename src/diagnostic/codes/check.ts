@@ -12,6 +12,26 @@ export const checkCodes = entries({
     zh: "{metric}在较低的{lower}要求{line}，比{higher}的{above}还严",
     en: "{metric} must reach {line} at {lower}, more than the {above} of the higher {higher}",
   },
+  "check/contradiction": {
+    severity: "warning",
+    zh: "{tier}既要“{first}”又要“{second}”，没有人能同时达到",
+    en: '{tier} asks for "{first}" and "{second}" together: nobody can meet both',
+  },
+  "check/never-met": {
+    severity: "warning",
+    zh: "“{text}”永远达不到：{column}这一列限定了 {range}",
+    en: '"{text}" can never be met: the column {column} has {range}',
+  },
+  "check/always-met": {
+    severity: "warning",
+    zh: "“{text}”人人达到：{column}这一列限定了 {range}",
+    en: '"{text}" is met by everybody: the column {column} has {range}',
+  },
+  "check/rule-never-reached": {
+    severity: "warning",
+    zh: "规则“{later}”永远轮不到：前面的“{earlier}”（{first}）已经全包括了",
+    en: 'the rule "{later}" is never reached: "{earlier}" ({first}) before it has taken all of it',
+  },
   "check/small-step": {
     severity: "warning",
     zh: "{metric}由{higher}的{above}只降到{lower}的{line}，而要达到的项数由 {before} 项减为 {need} 项",
