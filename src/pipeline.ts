@@ -110,7 +110,7 @@ export async function grade({
   const written = await readOverrides(overrides, rulebook, reading);
   onStage?.("bind");
   const facts = bindFacts(read.tables, rulebook);
-  const decisions = bindOverrides(written.tables, rulebook, facts);
+  const decisions = bindOverrides(written.tables, rulebook, facts, period, asOf);
   const masks = mask && new Masks(facts, rulebook, mask, known);
   const maskDiagnostic = masks ? diagnosticMasker(masks, rulebook, read.files) : (one: Diagnostic) => one;
   const found = [...notInForce, ...read.diagnostics, ...otherPeriods(read.files, period), ...facts.diagnostics];

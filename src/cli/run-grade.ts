@@ -1,4 +1,5 @@
 import { since } from "../compare/since.ts";
+import { tiersNotApplied } from "../compare/tiers-not-applied.ts";
 import { sortDiagnostics } from "../diagnostic/collect.ts";
 import { type Diagnostic, diagnose, isError } from "../diagnostic/diagnostic.ts";
 import { grade } from "../pipeline.ts";
@@ -62,11 +63,13 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
     known,
     ...onStage(terminal),
   });
+  const changed = previous && outcome.graded && since(previous, outcome.graded);
   const diagnostics = sortDiagnostics([
     ...prepared.diagnostics,
     ...destinations.diagnostics,
     ...earlier,
     ...outcome.diagnostics,
+    ...(changed && outcome.graded ? tiersNotApplied(changed, outcome.graded) : []),
   ]);
   if (!outcome.graded) {
     await terminal.report(diagnostics, texts);
@@ -74,7 +77,7 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
   }
   const graded = { ...outcome.graded, diagnostics };
   const report = makeReport(graded, {
-    since: previous && since(previous, graded),
+    since: changed,
     version: version(),
     margin: settings.margin,
     settings: settingsShown(settings, reading),

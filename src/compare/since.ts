@@ -32,6 +32,8 @@ export interface Cause {
 export interface Since {
   /** Its people masked where those of this run are. */
   readonly previous: PreviousRun;
+  /** This period begins on the day after that one ended. */
+  readonly follows: boolean;
   /** By `Person.index`, of everyone who is graded. */
   readonly changes: ReadonlyMap<number, Change>;
   /** Who was graded then and is not now, in the order of then. */
@@ -75,7 +77,7 @@ export function since(earlier: PreviousRun, graded: Graded): Since {
     seen.add(id);
     changes.set(assessment.personIndex, changeOf(then, assessment, recommendation, rulebook, inRow));
   }
-  return { previous, changes, left: [...previous.people.values()].filter(({ id }) => !seen.has(id)) };
+  return { previous, follows: inRow, changes, left: [...previous.people.values()].filter(({ id }) => !seen.has(id)) };
 }
 
 function follows(then: Period, now: Period): boolean {

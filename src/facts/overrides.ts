@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { CellLocation } from "../diagnostic/location.ts";
+import { addDays } from "../formula/calendar.ts";
 import type { Result } from "../formula/value.ts";
 import type { Column, Input } from "../rulebook/input.ts";
+import type { Period } from "../rulebook/period.ts";
 import { type Rulebook, tierOf } from "../rulebook/rulebook.ts";
 import type { Tier } from "../rulebook/tier.ts";
 import type { Table } from "../workbook/table.ts";
@@ -58,7 +60,13 @@ export function overridesSpec(rulebook: Rulebook): TableSpec {
 }
 
 /** Reads the rows of 人工调整 by the rulebook's tiers and the roster's ids. Whatever is wrong is said at its cell. */
-export function bindOverrides(tables: readonly Table[], rulebook: Rulebook, { people }: Facts): OverrideFacts {
+export function bindOverrides(
+  tables: readonly Table[],
+  rulebook: Rulebook,
+  { people }: Facts,
+  period: Period,
+  asOf: string,
+): OverrideFacts {
   const input = overridesInput(rulebook);
   const rows = new InputRows(input, tables);
   // What may not be blank is said below, of each person.
@@ -99,6 +107,11 @@ export function bindOverrides(tables: readonly Table[], rulebook: Rulebook, { pe
       if (!isBlank(rows, column, row)) continue;
       fault(diagnose("facts/override-incomplete", rows.locate(row, column.slot), { id, header: column.label }));
     }
+    const date = String(value("date", row));
+    if (isFarOff(date, period, asOf)) {
+      const at = rows.locate(row, columnNames.indexOf("date"));
+      problems.add(diagnose("facts/override-date", at, { id, date, period: period.label }));
+    }
     const to = value("to", row);
     const from = value("from", row);
     found.push({
@@ -108,13 +121,22 @@ export function bindOverrides(tables: readonly Table[], rulebook: Rulebook, { pe
       from: typeof from === "string" ? tierOf(rulebook, from) : "not-said",
       reason: String(value("reason", row)),
       approver: String(value("approver", row)),
-      date: String(value("date", row)),
+      date,
       location,
     });
   }
   const faults = new Map([...first.keys()].map((person) => [person, problems.of(person)]));
   for (const [person, list] of faults) if (list.length === 0) faults.delete(person);
   return { rows: found.filter(({ person }) => !faults.has(person)), faults, diagnostics: problems.list };
+}
+
+/** Days after the period, or after the day of assessment if that is later, in which decisions about it are made. */
+const daysToDecide = 183;
+
+/** A date that is hardly that of a decision about the period: before it began, or long after it. `date` may be no date. */
+function isFarOff(date: string, { from, to }: Period, asOf: string): boolean {
+  const last = addDays(asOf > to ? asOf : to, daysToDecide);
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) && (date < from || (last !== undefined && date > last));
 }
 
 /** A cell that holds nothing; one that cannot be read has been reported. */

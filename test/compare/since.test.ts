@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type PreviousRun, parsePrevious } from "../../src/compare/previous-run.ts";
 import { checkPrevious, since } from "../../src/compare/since.ts";
+import { tiersNotApplied } from "../../src/compare/tiers-not-applied.ts";
 import { parsePeriod } from "../../src/rulebook/period.ts";
 import { gradedOf, rulebook } from "../report/build.ts";
 
@@ -128,5 +129,49 @@ describe("what has changed", () => {
   it("says nothing of whom data are missing, and lists who has left", () => {
     expect(of(4)).toEqual(["unclear", [], 1]);
     expect(left.map(({ id, name }) => [id, name])).toEqual([["9", "李走"]]);
+  });
+});
+
+describe("present tiers after the last period", () => {
+  const now = gradedOf([
+    { id: "1", current: "first", action: "keep" },
+    { id: "2", current: "senior", action: "keep" },
+    { id: "3", current: "first", action: "keep" },
+    { id: "4", current: "first", action: "keep" },
+    { id: "5", current: "first", action: "keep" },
+    { id: "6", current: "first", action: "keep" },
+  ]);
+  const results = [
+    person("1", { final: "first" }),
+    person("2", { final: "first", recommended: "senior" }),
+    person("3", { recommended: "senior" }),
+    person("4", { recommended: null, final: null, action: "leave" }),
+    person("5", { recommended: null, final: null, action: "review" }),
+    person("6", { recommended: "first", final: null, override: { to: null } }),
+    person("7", { final: "senior" }),
+  ];
+
+  it("that are not the final tiers of then are warned of once, by name and cell", () => {
+    const [found, ...more] = tiersNotApplied(since(read(run(results)), now), now);
+    expect(more).toEqual([]);
+    expect([found?.code, found?.severity, found?.location, found?.args]).toEqual([
+      "compare/tiers-not-applied",
+      "warning",
+      { file: "q3.json" },
+      { count: 3, previous: "2026Q3", ids: "2 3 6" },
+    ]);
+    expect(found?.related?.map(({ note }) => note.zh)).toEqual([
+      "这里是“高级客户经理”，上期最终等级是“一级客户经理”",
+      "这里是“一级客户经理”，上期最终等级是“高级客户经理”",
+      "这里是“一级客户经理”，上期最终等级是“无”",
+    ]);
+  });
+
+  it.each<[string, Parameters<typeof run>]>([
+    ["nothing where all agree", [[person("1"), person("4", { recommended: null, action: "review" })]]],
+    ["nothing of another tier that the rulebook does not have", [[person("1", { final: "gold" })]]],
+    ["nothing where other periods lie between", [results, { period: "2026Q2" }]],
+  ])("say %s", (_, args) => {
+    expect(tiersNotApplied(since(read(run(...args)), now), now)).toEqual([]);
   });
 });

@@ -71,6 +71,19 @@ describe("an override", () => {
     expect(of("0002")).toMatchObject({ action: "promote", diagnostics: [] });
   });
 
+  it.each([
+    ["in the period", "2026-10-01", false],
+    ["in the months after it", "2027-07-02", false],
+    ["long after it", "2027-07-03", true],
+    ["far in the future", "2035-01-01", true],
+    ["before the period", "2026-09-30", true],
+  ])("dated %s is applied, with a warning if the year is hardly right", async (_, date, warned) => {
+    const { ran, json, of } = await graded(given(["0001", "", "四级", "x", "y", date]));
+    expect([ran.code, of("0001").final, of("0001").diagnostics]).toEqual([0, "fourth", []]);
+    const found = json.diagnostics.map((one: { code: string; location: object }) => [one.code, one.location]);
+    expect(found).toEqual(warned ? [["facts/override-date", { file: "o.csv", cell: "F2", line: 2 }]] : []);
+  });
+
   it("given twice is applied neither time", async () => {
     const row = ["0001", "", "四级", "x", "y", "2026-12-28"];
     const { json, of } = await graded(given(row, row));
@@ -210,6 +223,20 @@ describe("the last period", () => {
       ["0002", "二级客户经理", "二级客户经理"],
       ["0003", "待定", ""],
     ]);
+  });
+
+  it("warns of a present tier that is not what it ended with", async () => {
+    const folder = new Folder().quarter();
+    await folder.run(`${grade} -o q4.json`);
+    const { code, err } = await folder.run(
+      "grade q -r bocom-nanchang -p 2027Q1 --previous q4.json -o q1.json --lang zh",
+    );
+    expect(code).toBe(0);
+    expect(err).toContain(
+      "警告 compare/tiers-not-applied  q4.json\n  1 人的现等级不是上期（2026Q4）的最终等级：0002\n",
+    );
+    const { diagnostics } = JSON.parse(folder.read("q1.json"));
+    expect(diagnostics.map((one: { code: string }) => one.code)).toContain("compare/tiers-not-applied");
   });
 
   it("that is none, or is not before, is refused", async () => {

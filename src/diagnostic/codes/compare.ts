@@ -35,4 +35,13 @@ export const compareCodes = entries({
     zh: "上期 {previous} 与本期 {period} 不相连，连续次数重新计起",
     en: "{previous} and {period} do not follow on each other: repetitions are counted anew",
   },
+  "compare/tiers-not-applied": {
+    severity: "warning",
+    zh: "{count} 人的现等级不是上期（{previous}）的最终等级：{ids}",
+    en: "{count} {count:person's|people's} present tier is not the tier that {previous} ended with: {ids}",
+    hint: {
+      zh: "上期结果没有录入花名册的，改好现等级再运行；另有决定的不必改动",
+      en: "where the last result was not entered in the roster, mend the present tier and run again; what was decided since may stay",
+    },
+  },
 });

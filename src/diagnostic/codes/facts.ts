@@ -213,6 +213,12 @@ export const factsCodes = entries({
     en: "{id} has two overrides, and neither is applied",
     hint: { zh: "只留一行；此人先列为待核", en: "leave one; until then the person is in review" },
   },
+  "facts/override-date": {
+    severity: "warning",
+    zh: "{id} 的人工调整日期是 {date}，不像是对考核期 {period} 作的决定，照样采用",
+    en: "the override of {id} is dated {date}, which is hardly that of a decision about {period}; it is applied all the same",
+    hint: { zh: "核对日期，看年份是否写错", en: "check the date: is the year right?" },
+  },
   "facts/unknown-word": {
     severity: "error",
     zh: "“{header}”的“{raw}”不认识{meant}",
