@@ -7,7 +7,7 @@ const { Script } = require("node:vm");
 // A run is over in a second or two: V8 optimises what has run for a while, and by default so much of it, with so much inlined,
 // that the other core has more to do with optimising than this one with the work. Code that was kept counts for the same
 // flags only.
-setFlagsFromString("--interrupt-budget=400000");
+setFlagsFromString("--interrupt-budget=250000");
 setFlagsFromString("--max-inlined-bytecode-size-cumulative=250");
 
 /**
