@@ -1,4 +1,5 @@
 import { didYouMean } from "../text/suggest.ts";
+import type { Text } from "../text/text.ts";
 import type { DateLiteral, Figure, NameRef, TextLiteral } from "./expression.ts";
 import type { Type } from "./type.ts";
 import { describe, listed } from "./type-words.ts";
@@ -11,6 +12,14 @@ const booleans: ReadonlyMap<string, boolean> = new Map([
   ["true", true],
   ["no", false],
   ["false", false],
+]);
+
+/** What a spreadsheet has in a cell of yes or no, and a formula writes otherwise. */
+const chineseBooleans: ReadonlyMap<string, "yes" | "no"> = new Map([
+  ["是", "yes"],
+  ["有", "yes"],
+  ["否", "no"],
+  ["无", "no"],
 ]);
 
 /** A name, or a word that stands for a value of what is opposite. */
@@ -50,7 +59,17 @@ function unknownName<F>(
     const example = `${element.type.kind === "boolean" ? "count" : "sum"}(${name})`;
     return workshop.report(span, "formula/needs-aggregate", { name, example });
   }
-  return workshop.report(span, "formula/unknown-name", { name, suggestion: didYouMean(name, env.names()) });
+  const yesOrNo = chineseBooleans.get(name);
+  const suggestion = yesOrNo ? booleanAdvice(name, yesOrNo) : didYouMean(name, env.names());
+  return workshop.report(span, "formula/unknown-name", { name, suggestion });
+}
+
+function booleanAdvice(word: string, meant: "yes" | "no"): Text {
+  const alone = meant === "yes" ? "x" : "not x";
+  return {
+    zh: `；“${word}”写成 ${meant}（x == ${meant}），或直接写 ${alone}`,
+    en: `; write ${meant} (x == ${meant}), or ${alone} alone`,
+  };
 }
 
 function unknownWord<F>(

@@ -55,7 +55,8 @@ export function compileRulebook(
     session.report(diagnose("rulebook/version", document.at(["dingji"]), { version: source.dingji }));
   }
   const rulebook = compileSections(session, sha256, places);
-  const diagnostics = eachOnce(firstCauses(session.diagnostics, problems));
+  const apart = firstCauses(session.diagnostics, problems, (one) => isApart(one, inShape, document));
+  const diagnostics = eachOnce(apart);
   const failed = diagnostics.some(isError);
   return rulebook && !failed ? { rulebook, diagnostics, places } : { diagnostics, places };
 }
@@ -76,10 +77,36 @@ function shapeOf(document: RuleDocument): Shape {
   return pruned && rest?.success ? { source: rest.data, problems, removed: pruned.removed } : { problems, removed: [] };
 }
 
-/** A line whose shape is wrong says so once; what follows from it on the same line is left out. */
-function firstCauses(all: readonly Diagnostic[], shape: readonly Diagnostic[]): Diagnostic[] {
-  const lines = new Set(shape.map((one) => lineOf(one)));
-  return all.filter((one) => shape.includes(one) || !lines.has(lineOf(one)));
+/**
+ * A line whose shape is wrong says so once; what follows from it on the same line is left out.
+ *
+ * @param stays what stands on such a line and is a mistake of its own
+ */
+function firstCauses(
+  all: readonly Diagnostic[],
+  causes: readonly Diagnostic[],
+  stays: (one: Diagnostic) => boolean = () => false,
+): Diagnostic[] {
+  const lines = new Set(causes.map((one) => lineOf(one)));
+  return all.filter((one) => causes.includes(one) || !lines.has(lineOf(one)) || stays(one));
+}
+
+/**
+ * Whether a problem on the line of a value with the wrong shape is about another value: one that neither holds the first nor
+ * stands in it. A key may miss what was refused under it.
+ */
+function isApart({ location: at }: Diagnostic, inShape: readonly Diagnostic[], document: RuleDocument): boolean {
+  if (!at || !("column" in at) || at.file !== document.file || at.endLine !== at.line) return false;
+  const line = document.text.split("\n", at.line)[(at.line ?? 1) - 1] ?? "";
+  if (/^\s*:/u.test(line.slice((at.endColumn ?? 1) - 1))) return false;
+  const causes = inShape.filter((one) => lineOf(one) === `${at.file}:${at.line}`);
+  return (
+    causes.length > 0 &&
+    causes.every(({ code, location: cause }) => {
+      if (code !== "rulebook/bad-value" || !cause || !("column" in cause)) return false;
+      return (cause.endColumn ?? 0) <= (at.column ?? 0) || (at.endColumn ?? 0) <= (cause.column ?? 0);
+    })
+  );
 }
 
 /** A group that several tiers use is compiled for each of them; what is wrong in it is one mistake. */

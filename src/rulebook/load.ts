@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { listOf } from "../text/text.ts";
+import { type FileKind, nameTheFile } from "../workbook/sniff.ts";
 import { compileRulebook } from "./compile.ts";
 import { type Path, parseRuleDocument, type RuleDocument } from "./document.ts";
 import { extendDocument } from "./extend.ts";
@@ -81,6 +82,13 @@ async function notFound(name: string) {
   return { name, near: didYouMean(name, shipped), shipped: listOf(shipped) };
 }
 
+/** A spreadsheet behind `-r`, most often. */
+function noText(file: string, kind: FileKind): Diagnostic {
+  const isSheet = ["xlsx", "ods", "xls", "encrypted", "xml-spreadsheet"].includes(kind);
+  const what = isSheet ? { zh: "表格", en: "a spreadsheet" } : { zh: "二进制文件", en: "a binary file" };
+  return diagnose("rulebook/no-text", { file }, { what });
+}
+
 interface Parsed {
   readonly file: string;
   readonly text?: string;
@@ -104,7 +112,9 @@ async function parseWithBases({ file, path, bytes }: RuleFile, chain: readonly s
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return { file, bytes: [], diagnostics: [diagnose("rulebook/not-utf8", { file }, {})] };
+    const kind = nameTheFile(bytes);
+    const problem = kind === "text" ? diagnose("rulebook/not-utf8", { file }, {}) : noText(file, kind);
+    return { file, bytes: [], diagnostics: [problem] };
   }
   const { document, diagnostics } = parseRuleDocument(file, text);
   if (!document) return { file, text, bytes: [], diagnostics };

@@ -179,7 +179,7 @@ describe("what is wrong is said in the file where it stands", () => {
       "an entry joined of both, of which neither file alone is wrong",
       "tiers:\n  - {id: low, aliases: [高级]}\n",
       {},
-      ["rulebook/duplicate-id rulebook.yml 6: {id: low, al"],
+      ["rulebook/shared-word rulebook.yml 6: 高级]}"],
     ],
     [
       "an entry joined of both, in another place of its list",
@@ -217,6 +217,8 @@ describe("bytes that are no rulebook", () => {
   it.each([
     ["above 1 MiB", new Uint8Array(1024 * 1024 + 1).fill(0x20), "rulebook/too-large"],
     ["not UTF-8", new Uint8Array([0xd6, 0xd0]), "rulebook/not-utf8"],
+    ["of a workbook", new Uint8Array([0x50, 0x4b, 3, 4, 0x14, 0, 0xff, 0xfe]), "rulebook/no-text"],
+    ["of an old workbook", new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), "rulebook/no-text"],
     ["aliases without bound", new TextEncoder().encode(bomb()), "rulebook/aliases"],
   ])("%s", async (_, bytes, code) => {
     expect((await loadRulebookText("x.yml", bytes)).diagnostics.map((one) => one.code)).toEqual([code]);

@@ -192,10 +192,6 @@ describe("ids are used once in one place", () => {
   const twice = "rulebook/duplicate-id";
   it.each([
     ["tiers", "tiers: [{id: a, requires: [exam]}, {id: «a», requires: [exam]}]"],
-    [
-      "a tier's label and another's alias",
-      "tiers: [{id: a, label: 甲, requires: [exam]}, «{id: b, aliases: [甲], requires: [exam]}»]",
-    ],
     ["criteria of a group", "tiers: [{id: a, requires: [{id: x, any: [exam]}, «{id: x, any: [mark >= 1]}»]}]"],
     ["unnamed groups", "tiers: [{id: a, requires: [{any: [exam]}, «{any: [mark >= 1]}»]}]"],
     ["items of a score", "scores: {s: {items: [{id: a, of: mark, weight: 1}, {id: «a», of: mark, weight: 1}]}}"],
@@ -206,6 +202,18 @@ describe("ids are used once in one place", () => {
     ["rules", "decision: {rules: [{id: r, if: exam, then: leave}, {id: «r», if: exam, then: keep}]}"],
     ["team checks", "team: [{id: t, that: people >= 1}, {id: «t», that: people >= 2}]"],
   ])("%s", (_, sections) => expectMarked(sections, twice));
+
+  it.each([
+    [
+      "a label and an alias",
+      "tiers: [{id: a, label: 甲, requires: [exam]}, {id: b, aliases: [乙, «甲»], requires: [exam]}]",
+    ],
+    ["an id and an alias", "tiers: [{id: a, requires: [exam]}, {id: b, aliases: «a», requires: [exam]}]"],
+    [
+      "two labels of one language",
+      "tiers: [{id: a, label: {zh: 甲, en: x}, requires: [exam]}, {id: b, label: {zh: 乙, en: «x»}, requires: [exam]}]",
+    ],
+  ])("a word for two tiers, at the word: %s", (_, sections) => expectMarked(sections, "rulebook/shared-word"));
 
   it("a name compared twice in one group needs ids", () => {
     expectMarked("tiers: [{id: a, requires: [mark >= 1, «mark <= 9»]}]", "rulebook/two-leaves");

@@ -30,6 +30,11 @@ describe("the shape of a rulebook is checked at the place in the YAML", () => {
     ],
     ["a wrong value: the value", "quotas: {caps: {high: 20%}, rank: [mark], base: «some»}", ["rulebook/bad-value"]],
     ["a value of another shape", "quotas: {caps: {high: 20%}, rank: «mark»}", ["rulebook/bad-value"]],
+    [
+      "a wrong word, and the other mistakes of its line",
+      "quotas: {caps: {high: «20», low: «130%»}, rank: [mark, «nope»], over: «flg»}",
+      ["rulebook/bad-value", "rulebook/bad-value", "rulebook/unknown-reference", "rulebook/bad-value"],
+    ],
     ["a missing key: the node that lacks it", "benefits:\n  pay: «{label: x}»", ["rulebook/missing-key"]],
     ["an empty list", "tiers: «[]»", ["rulebook/bad-value"]],
     ["a day that the calendar lacks", "effective: {from: «2026-02-30»}", ["rulebook/bad-value"]],

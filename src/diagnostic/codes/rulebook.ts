@@ -31,7 +31,24 @@ export const rulebookCodes = entries({
     zh: "规则文件有 {size} 字节，超过上限 {limit} 字节",
     en: "the rulebook has {size} bytes, more than the limit of {limit}",
   },
-  "rulebook/not-utf8": { severity: "error", zh: "规则文件不是 UTF-8 编码", en: "the rulebook is not UTF-8" },
+  "rulebook/not-utf8": {
+    severity: "error",
+    zh: "规则文件不是 UTF-8 编码",
+    en: "the rulebook is not UTF-8",
+    hint: {
+      zh: "多半是 GBK：用记事本打开，另存为，编码选 UTF-8",
+      en: "most likely it is GBK: save it as UTF-8 in an editor",
+    },
+  },
+  "rulebook/no-text": {
+    severity: "error",
+    zh: "这是{what}，不是规则文件",
+    en: "this is {what}, not a rulebook",
+    hint: {
+      zh: "-r 后面写规则文件（.yml）或内置规则的编号；表格直接写在命令后面",
+      en: "-r takes a rulebook (.yml) or the id of a shipped one; spreadsheets are named by themselves",
+    },
+  },
   "rulebook/yaml": {
     severity: "error",
     zh: "YAML 写法有误：{problem}",
@@ -140,6 +157,12 @@ export const rulebookCodes = entries({
     zh: "编号“{id}”在同一处用了两次",
     en: 'the id "{id}" is used twice in one place',
     hint: { zh: "给其中一条另写 id", en: "give one of them another id" },
+  },
+  "rulebook/shared-word": {
+    severity: "error",
+    zh: "等级“{first}”和“{second}”都叫“{word}”，表里写着它时分不清是哪一级",
+    en: 'the tiers "{first}" and "{second}" are both called "{word}": a cell with it would be either',
+    hint: { zh: "从其中一级的 label 或 aliases 里去掉它", en: "take it out of the label or aliases of one of them" },
   },
   "rulebook/unknown-reference": {
     severity: "error",

@@ -10,6 +10,7 @@ import type { Text } from "../../text/text.ts";
 import { same } from "../../text/text.ts";
 import type { Path, RuleDocument } from "../document.ts";
 import type { RulebookSource } from "../schema/rulebook.ts";
+import { nameCalled } from "./name-called.ts";
 
 /** One compilation: the document, and what has been found wrong with it. */
 export class Session {
@@ -48,7 +49,13 @@ export class Session {
       const { code, args } = problem;
       const name = String(args.name);
       if (code === "formula/unknown-name" && (this.broken.has(name) || (hasUnseen && this.isTier(name)))) continue;
-      this.report({ ...problem, location: this.document.within(path, span) });
+      const called = code === "formula/unknown-name" ? nameCalled(name, this.source) : undefined;
+      const suggestion = called && {
+        zh: `；这是 ${called} 的叫法，公式里写 ${called}`,
+        en: `; it is the label of ${called}: write that`,
+      };
+      const said = suggestion ? { ...problem, args: { ...args, suggestion } } : problem;
+      this.report({ ...said, location: this.document.within(path, span) });
     }
   }
 

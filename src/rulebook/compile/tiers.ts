@@ -1,5 +1,6 @@
 import { diagnose } from "../../diagnostic/diagnostic.ts";
 import type { Criterion } from "../criterion.ts";
+import type { Path } from "../document.ts";
 import type { Levels } from "../levels.ts";
 import { isYes, list } from "../schema/basics.ts";
 import type { StandingSource } from "../schema/tier.ts";
@@ -12,6 +13,7 @@ import { figureName, type Slots } from "./slots.ts";
 /** The words that may stand for a tier in cells and formulas: id, label, aliases. Known before anything else is compiled. */
 export function tierWords(session: Session): TierWords {
   const words = new Map<string, string>();
+  const places = new Map<string, Path>();
   const order: string[] = [];
   for (const [index, tier] of (session.source.tiers ?? []).entries()) {
     if (order.includes(tier.id)) {
@@ -23,12 +25,25 @@ export function tierWords(session: Session): TierWords {
     }
     order.push(tier.id);
     const label = labelOf(tier.label, tier.id);
-    for (const word of [tier.id, label.zh, label.en, ...list(tier.aliases)]) {
+    const named: [string, Path][] = [
+      [tier.id, ["id"]],
+      [label.zh, typeof tier.label === "object" ? ["label", "zh"] : ["label"]],
+      [label.en, typeof tier.label === "object" ? ["label", "en"] : ["label"]],
+      ...list(tier.aliases).map((word, place): [string, Path] => {
+        return [word, Array.isArray(tier.aliases) ? ["aliases", place] : ["aliases"]];
+      }),
+    ];
+    for (const [word, within] of named) {
+      const path = ["tiers", index, ...within];
       const taken = words.get(word);
       if (taken !== undefined && taken !== tier.id) {
-        session.report(diagnose("rulebook/duplicate-id", session.document.at(["tiers", index]), { id: word }));
+        const note = { zh: `“${taken}”在这里用了它`, en: `"${taken}" has it here` };
+        const related = [{ note, location: session.document.at(places.get(word) ?? []) }];
+        const args = { word, first: taken, second: tier.id };
+        session.report(diagnose("rulebook/shared-word", session.document.at(path), args, related));
       }
       words.set(word, tier.id);
+      places.set(word, path);
     }
   }
   return { words, order };
