@@ -4,6 +4,7 @@ import { parseCellQuantity } from "../number/quantity.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { type ColumnUnit, fits, wantedUnit } from "./column-unit.ts";
 import { decimalOf, doubleOf } from "./decimal.ts";
+import { MixedPercents } from "./mixed-percents.ts";
 import type { Site } from "./site.ts";
 import type { ValueColumn } from "./value-column.ts";
 
@@ -22,12 +23,15 @@ const likelyMaximum = Exact.of(10);
  * Ratios as fractions: `98.5%`, 98.5 under a `(%)` header, 0.985 shown as 98.50 %, or 0.985. The cell's own sign decides, then
  * the header's, then the cell's format. Bare figures are settled over the column: all ≤ 1 are fractions; where some are
  * greater, those that cannot be fractions are per cent (with a warning) and so are their fellows above 1; a figure that may
- * be either is an error at its cell.
+ * be either is an error at its cell. Under a `(%)` header every figure is per cent; those that are probably fractions are warned
+ * of.
  */
 export class RatioReader implements CellReader {
   private readonly open: Open[] = [];
   /** Shown as per cent by the cell's format under a header that says per cent too: the figure is one or the other. */
   private readonly twice: Open[] = [];
+  /** Of a column that the header or the rulebook says to be in per cent. */
+  private readonly percents = new MixedPercents();
 
   constructor(
     private readonly site: Site,
@@ -44,6 +48,7 @@ export class RatioReader implements CellReader {
     const { type } = this.site.column;
     if (!fits(quantity.unit, type))
       return this.site.bad("facts/unit-mismatch", { raw: text, wanted: wantedUnit(type) });
+    this.percents.signed(quantity.value.approximate * 100);
     return this.site.within(quantity.value, text);
   }
 
@@ -65,10 +70,15 @@ export class RatioReader implements CellReader {
   finish(values: ValueColumn): void {
     this.settleTwice(values);
     this.settleOpen(values);
+    const mixed = this.unit.unit?.scale.equals(hundredth) ? this.percents.fractions() : [];
+    this.site.noteAll("facts/percent-mixed", mixed, { count: mixed.length });
   }
 
   private bare(figure: Exact, raw: string | number): Result {
-    if (this.unit.unit) return this.site.within(figure.mul(this.unit.unit.scale), raw);
+    if (this.unit.unit) {
+      this.percents.bare(this.site.row, figure.approximate);
+      return this.site.within(figure.mul(this.unit.unit.scale), raw);
+    }
     if (figure.sign === 0) return this.site.within(figure, raw);
     this.open.push({ row: this.site.row, figure, raw });
     return figure;

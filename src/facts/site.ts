@@ -17,6 +17,8 @@ import { shownDate } from "./shown-date.ts";
 export type CellCode = Exclude<Extract<Code, `facts/${string}`>, "facts/more-cells">;
 
 const longestShown = 120;
+/** Cells named behind the first of several. */
+const shownPlaces = 10;
 
 /** One column of one table while it is being read; `row` is the cell at hand. */
 export class Site {
@@ -73,6 +75,15 @@ export class Site {
   note<C extends CellCode>(code: C, row: number, args: Omit<Args<C>, "header">): void {
     const at = this.table.locate(row, this.column.name);
     this.problems.add(diagnose(code, at, { ...args, header: this.header } as unknown as Args<C>));
+  }
+
+  /** Says something of several cells at once, at the first of them; nothing of none. */
+  noteAll<C extends CellCode>(code: C, rows: readonly number[], args: Omit<Args<C>, "header">): void {
+    const [first, ...more] = rows.map((row) => this.table.locate(row, this.column.name));
+    if (!first) return;
+    const note = { zh: "这里也是", en: "here too" };
+    const related = more.slice(0, this.problems.named(shownPlaces)).map((location) => ({ note, location }));
+    this.problems.add(diagnose(code, first, { ...args, header: this.header } as unknown as Args<C>, related));
   }
 
   /**

@@ -8,7 +8,7 @@ const bounded: ColumnSource = { type: ratio, min: "0", max: "1" };
 describe("ratios", () => {
   it.each<[string, ColumnSource, string | undefined, Written[], string[], string[]]>([
     ["own sign decides", { type: ratio }, undefined, ["98.5%", "98.5％", "3‰"], ["0.985", "0.985", "0.003"], []],
-    ["own sign under a % header", { type: ratio }, "%", ["99.00%", 98, 1, 0], ["0.99", "0.98", "0.01", "0"], []],
+    ["own sign under a % header", { type: ratio }, "%", ["99.00%", 98, 20, 0], ["0.99", "0.98", "0.2", "0"], []],
     ["‰ header", { type: ratio }, "‰", [5], ["0.005"], []],
     ["shown as per cent", { type: ratio }, undefined, [percent(0.985), percent(1.2)], ["0.985", "1.2"], []],
     ["% in quotes is no format", { type: ratio }, undefined, [[0.5, '0.00"%"']], ["0.5"], []],

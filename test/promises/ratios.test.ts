@@ -18,8 +18,18 @@ type Case = readonly [
 /** What both formats can say. */
 const both: readonly Case[] = [
   ["the cell's own sign", share, "数", ["98.5%", "98.5％", "100%"], ["0.985", "0.985", "1"]],
-  ["the cell's own sign over the header's", share, "数(%)", ["98.5%", 98.5, 0.5], ["0.985", "0.985", "0.005"]],
-  ["the header's sign", share, "数(%)", [98.5, "97", 1], ["0.985", "0.97", "0.01"]],
+  ["the cell's own sign over the header's", share, "数(%)", ["98.5%", 98.5, 7.5], ["0.985", "0.985", "0.075"]],
+  ["the header's sign", share, "数(%)", [98.5, "97", 20], ["0.985", "0.97", "0.2"]],
+  [
+    "the header's sign over what may be fractions, which is said",
+    share,
+    "数(%)",
+    [99.2, 0.98, "1", 97.5],
+    ["0.992", "0.0098", "0.01", "0.975"],
+    ["facts/percent-mixed B3"],
+  ],
+  ["small percentages among greater", share, "数(%)", [0.5, 1.2, 0, "3.5"], ["0.005", "0.012", "0", "0.035"]],
+  ["a small percentage with its sign", share, "数(%)", [98, 97, "0.98%"], ["0.98", "0.97", "0.0098"]],
   ["a full-width header's sign", share, "数（％）", [98.5, "97"], ["0.985", "0.97"]],
   ["a sign behind the header", share, "数%", [98.5, "97"], ["0.985", "0.97"]],
   ["fractions", share, "数", [0.985, "0.97", 1, 0], ["0.985", "0.97", "1", "0"]],

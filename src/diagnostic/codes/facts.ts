@@ -196,6 +196,15 @@ export const factsCodes = entries({
     zh: "“{header}”的表头和单元格格式都带百分号，{count} 个数按单元格显示的百分数读取",
     en: '"{header}" has % both in its header and in its cells\' format: {count} {count:figure is read as its cell shows it|figures are read as the cells show them}',
   },
+  "facts/percent-mixed": {
+    severity: "warning",
+    zh: "“{header}”按百分数读取，{count} 个数却不大于 1，其余都在它们的 20 倍以上：是不是按小数填的？",
+    en: '"{header}" is read as per cent, but {count} {count:figure is|figures are} at most 1, and all others over 20 times as large: {count:is it a fraction|are they fractions}?',
+    hint: {
+      zh: "按小数填的，改成百分数（0.98 改成 98）；确实这样小的，写上百分号",
+      en: "make a fraction a percentage (98 for 0.98); where it is really so small, write the % sign",
+    },
+  },
   "facts/out-of-range": {
     severity: "error",
     zh: "“{header}”的“{raw}”超出范围，应{range}",
