@@ -36,14 +36,16 @@ const clause = new RegExp(
 /** A unit greater than 元 that no figure and no number stands before: 500万元 is an amount, 亿元户 a kind of customer. */
 const mention = new RegExp(
   "(?<![\\d.一二两三四五六七八九十百千万亿几数多余约近超达逾])(?:人民币)?(?:[十百千]?[万亿]|[百千])(?:[美港欧日澳加]?元|美金|港币|人民币|rmb|cny|usd)" +
-    "(?!以[上下内外]|及以|起|[大客]?户|[级档]|左右|之|至|大关)",
+    "(?!以[上下内外]|及以|起|[大客]?户|[级档]|左右|之|至|大关|\\p{L}?[支分]行|\\p{L}{0,4}公司)" +
+    // As forms in English write 万元, 千元 and 百万元.
+    "|(?:cny|rmb|yuan|usd)(?:in)?(?:10,?000|['’]?000|thousands?|millions?)|(?:10,?000|['’]000|thousands?|millions?)(?:of)?(?:cny|rmb|yuan|usd)",
   "gu",
 );
 
 /** What a cell says; `next` is the cell on its right, where 单位 may have its unit. */
 export function unitWords(text: string, next = ""): UnitWords {
   const whole = squeeze(text);
-  if (!/[元圆币万亿]|rmb|cny|usd|单位/u.test(whole)) return noUnitWords;
+  if (!/[元圆币万亿]|rmb|cny|usd|yuan|单位/u.test(whole)) return noUnitWords;
   const said = { named: [] as string[], partial: [] as string[] };
   for (const [, inside = ""] of whole.matchAll(/[([【〔]([^()[\]【】〔〕]*)[)\]】〕]/gu)) {
     const units = moneyUnits(inside);

@@ -71,6 +71,37 @@ describe("unitWords", () => {
     expect([...new Set(named)]).toEqual(units);
   });
 
+  it.each<[text: string, partial: readonly string[], mentioned: readonly string[]]>([
+    ["贷款：亿元", ["亿元"], []],
+    ["上年日均单位：万元", ["万元"], []],
+    ["外币：万元", ["万元"], []],
+    ["按万元口径统计的公司客户", [], ["万元"]],
+    ["Unit: CNY 10,000", [], ["cny10,000"]],
+    ["RMB '000", [], ["rmb'000"]],
+    ["in millions of yuan", [], ["millionsofyuan"]],
+    ["万元生物有限公司", [], []],
+    ["考核单位：万元支行", [], []],
+    ["亿元级客户", [], []],
+    ["日均超千万元", [], []],
+    ["单户5,000 万元以上", [], []],
+    ["汇率：1美元=7.1元", [], []],
+    ["本表由元宝山支行填报", [], []],
+  ])("%j names none for the whole table", (text, partial, mentioned) => {
+    expect(unitWords(text)).toEqual({ named: [], partial, mentioned });
+  });
+
+  it.each([
+    ["（金额单位：万元，保留两位小数）", "万元"],
+    ["说明：取自核心系统，金额折人民币万元", "人民币万元"],
+    ["数据单位：万元/人", "万元"],
+    ["单位：万人、万元", "万元"],
+    ["单位【万元】", "万元"],
+    ["以元计", "元"],
+    ["填报单位（盖章）：东湖支行    单位：万元", "万元"],
+  ])("%j names %s", (text, unit) => {
+    expect([...new Set(unitWords(text).named)]).toEqual([unit]);
+  });
+
   it.each([
     [["单位:万元"], true],
     [["(单位：元)"], true],
