@@ -6,9 +6,10 @@ import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pageAssets } from "../../../src/cli/page-assets.ts";
+import type { Recommendation } from "../../../src/decide/recommendation.ts";
 import { renderPage } from "../../../src/report/html/page.ts";
 import { build } from "../../scenarios/built.ts";
-import { reportOf, type Someone } from "../build.ts";
+import { gradedOf, reportOf, type Someone, someSources, tiers } from "../build.ts";
 import { people } from "../people.ts";
 import { findChromium, launch } from "./chromium.ts";
 
@@ -51,6 +52,29 @@ describe.runIf(found)("the page in Chromium", () => {
   afterAll(async () => {
     await browser?.close();
     expect(heard).toEqual([]);
+  });
+
+  it("keeps the list with all its columns in its card at every width", async () => {
+    const override = { from: undefined, to: tiers[0], reason: "牵头重点项目", approver: "王行长", date: "2026-12-28" };
+    const recommendations = gradedOf(people).recommendations.map((one) => ({ ...one, override }) as Recommendation);
+    const file = join(folder, "wide.html");
+    const report = reportOf(people, someSources, { recommendations, overridden: true });
+    writeFileSync(file, [...renderPage(report, "zh", await pageAssets())].join(""));
+    const page = await open(pathToFileURL(file).href);
+    expect(await page.getByRole("columnheader").allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining("人工调整"), expect.stringContaining("最终等级")]),
+    );
+    for (const width of [360, 800, 1000, 1200, 1600]) {
+      await page.setViewportSize({ width, height: 800 });
+      const beyond = (await page.evaluate(`(() => {
+        const card = document.querySelector("#people").getBoundingClientRect().right;
+        const cells = [...document.querySelectorAll("#people :is(th,td)")];
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return [scrollWidth - clientWidth, cells.filter((cell) => cell.getBoundingClientRect().right > card).length];
+      })()`)) as number[];
+      expect([width, ...beyond]).toEqual([width, 0, 0]);
+    }
+    await page.context().close();
   });
 
   it("searches by every word, filters and sorts, and says how many are left", async () => {

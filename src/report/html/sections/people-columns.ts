@@ -13,33 +13,43 @@ import type { SectionContext } from "./section.ts";
 export interface PeopleColumn {
   readonly key: ResultColumn["key"];
   readonly heading: string;
-  /** A track of a CSS grid: the same in every row, since none depends on a row's content. */
-  readonly track: string;
+  readonly room: Room;
   cell(one: PersonReport, position: number): string | Markup;
   /** Sorts by this number; undefined: by the text. */
   rank?(one: PersonReport): number | undefined;
 }
 
-const tracks: Readonly<Record<ResultColumn["key"], string>> = {
-  number: "2.75rem",
-  branch: "minmax(5.5rem,1.2fr)",
-  id: "minmax(5rem,.7fr)",
-  name: "minmax(4.5rem,.8fr)",
-  current: "minmax(6.75rem,1fr)",
-  currentLevel: "3.5rem",
-  qualified: "minmax(6.75rem,1fr)",
-  qualifiedLevel: "3.5rem",
-  recommended: "minmax(6.75rem,1fr)",
-  recommendedLevel: "3.5rem",
-  score: "minmax(5rem,.8fr)",
-  standing: "minmax(9rem,2fr)",
-  action: "minmax(5rem,.6fr)",
-  reasons: "minmax(13rem,3.3fr)",
-  approvals: "minmax(6rem,1.3fr)",
-  override: "minmax(5rem,1fr)",
-  final: "minmax(6.75rem,1fr)",
-  signature: "5rem",
+/** A track of a CSS grid, the same in every row, since none depends on a row's content. */
+interface Room {
+  /** At least so many rem. */
+  readonly least: number;
+  /** Its share of what is left; undefined: it does not grow. */
+  readonly share?: number;
+}
+
+const rooms: Readonly<Record<ResultColumn["key"], Room>> = {
+  number: { least: 2.75 },
+  branch: { least: 5.5, share: 1.2 },
+  id: { least: 5, share: 0.7 },
+  name: { least: 4.5, share: 0.8 },
+  current: { least: 6.75, share: 1 },
+  currentLevel: { least: 3.5 },
+  qualified: { least: 6.75, share: 1 },
+  qualifiedLevel: { least: 3.5 },
+  recommended: { least: 6.75, share: 1 },
+  recommendedLevel: { least: 3.5 },
+  score: { least: 5, share: 0.8 },
+  standing: { least: 9, share: 2 },
+  action: { least: 5, share: 0.6 },
+  reasons: { least: 13, share: 3.3 },
+  approvals: { least: 6, share: 1.3 },
+  override: { least: 5, share: 1 },
+  final: { least: 6.75, share: 1 },
+  signature: { least: 5 },
 };
+
+/** What is cut after two lines; a click on the row shows all of it. */
+export const clamped: ReadonlySet<ResultColumn["key"]> = new Set(["reasons", "approvals", "override"]);
 
 /** What is broken into lines where room is short; on paper the other columns are as wide as they need to be. */
 export const broken: ReadonlySet<ResultColumn["key"]> = new Set(["reasons", "approvals", "standing", "override"]);
@@ -68,7 +78,7 @@ export function peopleColumns({ report, lang }: SectionContext): PeopleColumn[] 
       return {
         key,
         heading: own[key] ?? heading[lang],
-        track: tracks[key],
+        room: rooms[key],
         cell: (one, position) => markup(key, one, text(one, position, lang)),
         ...ranked(key, scores, report.rulebook.metrics),
       };

@@ -2,7 +2,7 @@ import { actionText, countedTiers } from "../../result-columns.ts";
 import { words } from "../../words.ts";
 import { html, type Markup } from "../markup.ts";
 import { pageWords } from "../page-words.ts";
-import { broken, type PeopleColumn, peopleColumns } from "./people-columns.ts";
+import { broken, clamped, type PeopleColumn, peopleColumns } from "./people-columns.ts";
 import type { SectionContext } from "./section.ts";
 
 /** So many rows stand together: what is far from the screen is not laid out. */
@@ -50,15 +50,40 @@ export function peopleCss(context: SectionContext): string {
   const labels = columns.map(
     ({ heading }, index) => `.people td:nth-child(${index + 1})::before{content:${cssString(heading)}}`,
   );
-  const tracks = columns.map(({ track }) => track).join(" ");
-  const whole = columns.flatMap(({ key }, index) =>
-    broken.has(key) ? [] : [`.people :is(td,th):nth-child(${index + 1})`],
-  );
+  const picked = (keys: ReadonlySet<PeopleColumn["key"]>, cell: string) =>
+    columns.flatMap(({ key }, index) => (keys.has(key) ? [`.people ${cell}:nth-child(${index + 1})`] : []));
+  const whole = new Set(columns.map(({ key }) => key).filter((key) => !broken.has(key)));
+  const cut = picked(clamped, "td");
   return [
-    `.people{--tracks:${tracks}}`,
+    `.people{--tracks:${columns.map(({ room }) => trackOf(room)).join(" ")}}`,
+    ...(cut.length > 0 ? [`@media screen{${cut.join(",")}{${clamp}}}`] : []),
+    `@media screen and (min-width:48.01rem){${narrowCss(columns)}}`,
     `@media screen and (max-width:48rem){${labels.join("")}}`,
-    `@media print{${whole.join(",")}{white-space:nowrap}}`,
+    `@media print{${picked(whole, ":is(td,th)").join(",")}{white-space:nowrap}}`,
   ].join("\n");
+}
+
+const clamp = "display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden";
+/** Between columns, and beside the first and the last, in rem: as in list.css. */
+const gap = 0.75;
+const beside = 0.4;
+
+/**
+ * Where the columns do not fit beside each other: the reasons, which are the longest, go below the others, whose widths keep
+ * their proportions but have no least any more, so that nothing leaves the card.
+ */
+function narrowCss(columns: readonly PeopleColumn[]): string {
+  const least = columns.reduce((sum, { room }) => sum + room.least, 0) + gap * (columns.length - 1) + 2 * beside;
+  const reasons = columns.findIndex(({ key }) => key === "reasons");
+  const first = columns.filter((_, index) => index !== reasons);
+  const tracks = first.map(({ room }) => `minmax(0,${room.least}fr)`).join(" ");
+  const below =
+    reasons < 0 ? "" : `.people tr>:nth-child(${reasons + 1}){grid-row:2;grid-column:1/-1;padding-top:.15rem}`;
+  return `@container people (width<${least}rem){.people{--tracks:${tracks}}${below}}`;
+}
+
+function trackOf({ least, share }: PeopleColumn["room"]): string {
+  return share === undefined ? `${least}rem` : `minmax(${least}rem,${share}fr)`;
 }
 
 function cssString(text: string): string {
