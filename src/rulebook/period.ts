@@ -1,6 +1,6 @@
 /** The stretch of time that a run grades: a year, half-year, quarter or month. Both ends are included. */
 export interface Period {
-  /** As given: `2026Q4`. */
+  /** The same however it was typed: `2026`, `2026H2`, `2026Q4`, `2026-11`. */
   readonly label: string;
   readonly from: string;
   readonly to: string;
@@ -18,11 +18,17 @@ export function parsePeriod(text: string): Period | undefined {
   const [first, last] = months(quarter ?? quarterZh, half, month);
   const lastDay = new Date(Date.UTC(Number(year), last, 0)).getUTCDate();
   return {
-    label: text,
+    label: year + labelOf(quarter ?? quarterZh, half, month),
     from: `${year}-${two(first)}-01`,
     to: `${year}-${two(last)}-${two(lastDay)}`,
     endsYear: last === 12,
   };
+}
+
+function labelOf(quarter?: string, half?: string, month?: string): string {
+  if (quarter) return `Q${quarter}`;
+  if (half) return `H${half}`;
+  return month ? `-${month}` : "";
 }
 
 function months(quarter?: string, half?: string, month?: string): [number, number] {
