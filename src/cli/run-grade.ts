@@ -23,6 +23,7 @@ import { settingsShown } from "./settings-shown.ts";
 import { onStage } from "./stages.ts";
 import { summaryLine } from "./summary-line.ts";
 import { version } from "./version.ts";
+import { warnOfNamesakes } from "./warn-of-namesakes.ts";
 
 /** What `grade` writes where. */
 interface Destinations {
@@ -88,11 +89,12 @@ export async function runGrade(invocation: Invocation): Promise<ExitCode> {
     await terminal.report([failure]);
     return impossible;
   }
-  await terminal.report(diagnostics, texts);
+  const said = destinations.profile === "publicity" ? [...diagnostics, ...warnOfNamesakes(report)] : diagnostics;
+  await terminal.report(said, texts);
   if (destinations.targets.length > 0) await terminal.say(summaryLine(report, destinations.targets));
   if (destinations.profile === "publicity") await terminal.say(noticeSummary(report));
   if (destinations.forms) await terminal.say(formsSummary(report));
-  return exitCodeOf(diagnostics, invocation.options.has("strict"));
+  return exitCodeOf(said, invocation.options.has("strict"));
 }
 
 /** Where the result goes: `-o`, else `-f` on standard output, else the project's outputs, else a table. */

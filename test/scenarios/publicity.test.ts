@@ -36,6 +36,24 @@ describe("--profile publicity", () => {
     expect(ran.err).toContain("公示 2 人，未列入 1 人：建议退出 1");
   });
 
+  it.each<[string, string, string, readonly string[]]>([
+    ["one branch", "东湖支行", "李 二", ["0001、0002"]],
+    ["two branches", "西湖支行", "李二", []],
+    ["one branch, but not on the list", "东湖支行", "张三", []],
+  ])("warns of people of one name in %s", async (_, branch, name, ids) => {
+    const folder = new Folder().quarter();
+    const roster = folder.read("q/客户经理.csv").replace("0001,王一,东湖支行", `0001,${name},${branch}`);
+    folder.write("q/客户经理.csv", roster.replace("张三,西湖支行", "张三,东湖支行"));
+    const ran = await folder.run(`${publicity} -f csv`);
+    expect(ran.code).toBe(0);
+    const warnings = ran.err.split("\n").filter((line) => line.includes("cli/namesakes"));
+    expect(warnings.map((line) => /客户经理\.csv:2 B2/.test(line))).toEqual(ids.map(() => true));
+    for (const pair of ids) expect(ran.err).toContain(`公示名单上东湖支行有 2 人同名“李 二”（${pair}）`);
+    expect(ran.out).not.toContain("0001");
+    expect((await folder.run(`${publicity} -f csv --strict`)).code).toBe(ids.length > 0 ? 1 : 0);
+    expect((await folder.run(`${publicity} -f csv --mask`)).err).not.toContain("cli/namesakes");
+  });
+
   it("tells nothing else in any format, metadata included", async () => {
     const folder = new Folder().quarter();
     await folder.run(`${publicity} -o p.xlsx -o p.csv -o p.md -o p.txt -o p.html`);

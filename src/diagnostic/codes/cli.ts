@@ -329,6 +329,15 @@ export const cliCodes = entries({
     en: '{count} people are called "{name}": {ids}',
     hint: { zh: "请写其中一个工号", en: "give one of these ids" },
   },
+  "cli/namesakes": {
+    severity: "warning",
+    zh: "公示名单上{branch}有 {count} 人同名“{name}”（{ids}），看名单的人分不清谁是谁",
+    en: 'the public notice lists {count} people named "{name}"{branch} ({ids}): nobody can tell who is who',
+    hint: {
+      zh: "名单上不写工号；请在花名册的姓名后加注区别，如“{name}（甲）”，再出名单",
+      en: 'the notice gives no ids: tell them apart in the roster, such as "{name} (A)", and make it again',
+    },
+  },
   "cli/no-tests": {
     severity: "error",
     zh: "没有找到规则测试（*.test.yml）",

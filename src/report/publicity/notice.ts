@@ -76,6 +76,17 @@ function notListed(one: PersonReport): Reason | undefined {
   return unsettled(one) ?? (one.name === "" ? "no-name" : undefined);
 }
 
+/** People on the notice of whom nobody can say who is who: of one branch and of one name, however it is spaced. */
+export function namesakes({ people }: Pick<Report, "people">): PersonReport[][] {
+  const groups = new Map<string, PersonReport[]>();
+  for (const one of people) {
+    if (notListed(one) !== undefined) continue;
+    const key = JSON.stringify([one.branch, one.name].map((text) => text.normalize("NFKC").replace(/\s/gu, "")));
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
 const reasonWords = {
   "no-name": { zh: "没有姓名", en: "without a name" },
   outside: { zh: "不适用本办法", en: "not covered" },
