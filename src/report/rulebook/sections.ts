@@ -2,11 +2,13 @@ import { showValue } from "../../formula/show.ts";
 import type { Type } from "../../formula/type.ts";
 import type { Value } from "../../formula/value.ts";
 import { Exact } from "../../number/exact.ts";
-import type { Criterion } from "../../rulebook/criterion.ts";
 import { type Action, actions, type Param } from "../../rulebook/decision.ts";
 import type { Rulebook } from "../../rulebook/rulebook.ts";
 import { listOf, same, type Text } from "../../text/text.ts";
+import { levelBonuses, levelParams } from "./level-sections.ts";
 import { requirementsMatrix } from "./matrix.ts";
+import { scores } from "./score-section.ts";
+import { treeText } from "./tree-text.ts";
 
 /** A table of the rulebook as a person reads it. A section with nothing to say is left out. */
 export interface Section {
@@ -25,8 +27,11 @@ export function rulebookSections(rulebook: Rulebook): Section[] {
     requirements(rulebook),
     byTier(rulebook),
     levels(rulebook),
+    levelBonuses(rulebook),
+    levelParams(rulebook),
     scopes(rulebook),
     metrics(rulebook),
+    scores(rulebook),
     standing(rulebook),
     decision(rulebook),
     quotas(rulebook),
@@ -165,13 +170,6 @@ function standing(rulebook: Rulebook): Section {
   };
 }
 
-function treeText(node: Criterion): string {
-  if (node.kind === "leaf") return node.text;
-  const word =
-    node.kind === "choice" ? "=" : node.need === node.of.length ? "all" : node.need === 1 ? "any" : `${node.need} of`;
-  return node.of.length === 1 ? treeText(node.of[0] as Criterion) : `${word}(${node.of.map(treeText).join("; ")})`;
-}
-
 function decision({ decision, tiers }: Rulebook): Section {
   const label = (action: Action) => decision?.labels[action] ?? same(action);
   const approvals = decision?.approvals;
@@ -219,11 +217,24 @@ function quotas({ quotas, tiers }: Rulebook): Section {
   const rank = listOf(quotas?.rank.map((one) => one.label) ?? []);
   return {
     title: { zh: "职数比例", en: "Quotas" },
-    columns: [{ zh: "等级", en: "Tier" }, { zh: "不超过", en: "At most" }, { zh: "排名依据", en: "Ranked by" }, clause],
+    columns: [
+      { zh: "等级", en: "Tier" },
+      { zh: "不超过", en: "At most" },
+      { zh: "基数", en: "Of" },
+      { zh: "排名依据", en: "Ranked by" },
+      { zh: "超出的", en: "Who is beyond" },
+      clause,
+    ],
     rows: capped.map((tier) => [
       tier.label,
       shown(quotas?.caps.get(tier.id) as Value, { kind: "ratio" }),
+      quotas?.base === "all"
+        ? { zh: "适用本规则的所有人", en: "everyone it applies to" }
+        : { zh: "评上等级的人", en: "everyone with a tier" },
       rank,
+      quotas?.over === "lower"
+        ? { zh: "降到下一级", en: "goes one tier down" }
+        : { zh: "点名，不降", en: "is named, and stays" },
       optional(quotas?.cite),
     ]),
   };

@@ -71,6 +71,54 @@ describe("dingji show", () => {
     );
   });
 
+  const table = async (id: string, title: string, lang: "zh" | "en" = "zh") => {
+    const section = rulebookSections(await load(id)).find((one) => one.title.en === title);
+    return section?.rows.map((row) => row.map((cell) => cell[lang]));
+  };
+
+  it("says what a score is made of: weights, caps, steps, and what takes all", async () => {
+    expect(await table("periodic-score", "How scores are made up")).toEqual([
+      ["考核得分", "存款", "deposits", "× 40", "120%", "—"],
+      ["考核得分", "贷款", "loans", "× 20", "120%", "—"],
+      ["考核得分", "产品", "products", "× 20", "120%", "—"],
+      ["考核得分", "客户满意度", "satisfaction", "× 20", "—", "—"],
+      ["考核得分", "扣分：态度与服务", "—", "—", "20 分", "第十条(二)"],
+      ["考核得分", "　态度", "attitude", "每 1 扣 1 分", "—", "—"],
+      ["考核得分", "　服务差错", "errors", "每 1 扣 1 分", "—", "—"],
+      ["考核得分", "　投诉", "complaints", "每 1 扣 2 分", "—", "—"],
+      ["考核得分", "否决：有违规的不得分", "breaches > 0", "全部得分为 0", "—", "第十条(二)"],
+    ]);
+    const inEnglish = await table("periodic-score", "How scores are made up", "en");
+    expect(inEnglish?.[7]).toEqual(["Score", "　Complaints", "complaints", "take off 2 for every 1", "–", "–"]);
+    expect((await table("jinzhong-tobacco", "How scores are made up"))?.[0]).toEqual([
+      "五评价综合分",
+      "经营业绩",
+      "results",
+      "× 40%",
+      "110分",
+      "—",
+    ]);
+  });
+
+  it("says what goes with a level, what raises one, and what a quota is of", async () => {
+    expect(await table("jinzhong-tobacco", "Constants by level")).toEqual([
+      ["效益工资系数*", "—", "高级客户经理", "1.5", "1.4", "1.3", "激励机制"],
+      ["效益工资系数*", "—", "中级客户经理", "1.2", "1.1", "1", "激励机制"],
+      ["效益工资系数*", "—", "初级客户经理", "0.9", "0.8", "0.7", "激励机制"],
+    ]);
+    expect(await table("jinzhong-tobacco", "Steps on top of the level")).toEqual([
+      ["rural", "1", "不再加", "激励机制"],
+    ]);
+    expect((await table("jinzhong-tobacco", "Quotas"))?.[0]).toEqual([
+      "高级客户经理",
+      "20%",
+      "评上等级的人",
+      "五评价综合分、技能考试",
+      "点名，不降",
+      "激励机制",
+    ]);
+  });
+
   it("prints Markdown to sign, every table with as many cells as headings", async () => {
     const text = renderRulebookMarkdown(await load("jinzhong-tobacco"), "zh");
     expect(text).toContain("## 职数比例");
