@@ -60,6 +60,7 @@ async function planOne(
   if (folder === undefined) return diagnose("cli/no-such-folder", { file }, { file, folder: dirname(file) });
   const path = await realpath(named).catch(() => join(folder, basename(named)));
   const present = await stat(path).catch(() => undefined);
+  if (present?.isDirectory()) return diagnose("cli/output-is-folder", { file }, { file });
   if (present && !present.isFile()) return diagnose("cli/output-not-a-file", { file }, { file });
   const identities = await identitiesOf(path);
   if (identities.some((one) => read.has(one))) return diagnose("cli/output-is-input", { file }, { file });

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from "chalk";
 import type { Status } from "../assess/assessment.ts";
 import { missingText } from "../decide/phrases.ts";
-import type { Lang } from "../text/text.ts";
+import { bracketed, type Lang } from "../text/text.ts";
 import { actionPaint, statusPaint, statusSigns } from "./colour.ts";
 import { explainLevel, explainScores } from "./explain-score.ts";
 import { ExplainTree } from "./explain-tree.ts";
@@ -40,7 +40,7 @@ export function renderExplain(
   const tiers = one.assessment.tiers
     .filter(({ tier }) => tier.ladder)
     .map((each) => {
-      const note = each.provisional ? `（${words.provisional[lang]}）` : "";
+      const note = each.provisional ? bracketed(words.provisional[lang], lang) : "";
       return [`${chalk.bold(each.tier.label[lang])}  ${verdict(each.status)}${note}`, ...tree.tier(each)].join("\n");
     });
   const standing = one.assessment.standing.flatMap((each) => [

@@ -12,6 +12,11 @@ export function same(text: string): Text {
   return { zh: text, en: text };
 }
 
+/** A remark in brackets behind a text, as its language writes them: （一级）, or a blank and (first). */
+export function bracketed(remark: string, lang: Lang): string {
+  return lang === "zh" ? `（${remark}）` : ` (${remark})`;
+}
+
 /** A text that is put together only in the language that is asked for: a run speaks one. */
 export function spoken(say: (lang: Lang) => string): Text {
   return new Spoken(say);

@@ -45,7 +45,7 @@ it.each<[string, Partial<OutputWishes>, string[]]>([
   ["an input by its second name", { files: ["hard.csv"], force: true }, ["cli/output-is-input"]],
   ["an input that does not exist yet", { files: ["new.csv"], inputs: ["new.csv"] }, ["cli/output-is-input"]],
   ["what exists", { files: ["old.json"] }, ["cli/output-exists"]],
-  ["a folder", { files: ["folder.json"], force: true }, ["cli/output-not-a-file"]],
+  ["a folder", { files: ["folder.json"], force: true }, ["cli/output-is-folder"]],
   ["a device", { files: ["/dev/null"], format: "json", force: true }, ["cli/output-not-a-file"]],
   ["into no folder", { files: ["nowhere/q.json"] }, ["cli/no-such-folder"]],
   ["the same twice", { files: ["q.json", "./q.json"] }, ["cli/output-twice"]],

@@ -296,6 +296,15 @@ export const cliCodes = entries({
     en: "{file} cannot be written: there is no folder {folder}",
     hint: { zh: "先建文件夹，或检查路径", en: "make the folder first, or check the path" },
   },
+  "cli/output-is-folder": {
+    severity: "error",
+    zh: "{file} 是一个文件夹，不能写成报告",
+    en: "{file} is a folder, so no report is written there",
+    hint: {
+      zh: "换一个文件名；每人的通知书和审批表写进这个文件夹用 -o {file}/",
+      en: "give another file name; for everyone's notice and approval form in this folder: -o {file}/",
+    },
+  },
   "cli/output-not-a-file": {
     severity: "error",
     zh: "{file} 不是普通文件，不能写成报告",

@@ -2,6 +2,7 @@ import type { CriterionResult, TierAssessment } from "../../assess/assessment.ts
 import { textsInAll } from "../../decide/deciding.ts";
 import type { Leaf } from "../../rulebook/criterion.ts";
 import type { Tier } from "../../rulebook/tier.ts";
+import { bracketed } from "../../text/text.ts";
 import type { PersonReport } from "../person-report.ts";
 import { demand, shown } from "../phrases.ts";
 import { type Reader, readerOf } from "../reader.ts";
@@ -58,7 +59,7 @@ export class ResultNotes {
   private line({ criterion, value, threshold }: CriterionResult, one: PersonReport, tier: Tier): string {
     const leaf = criterion as Leaf;
     const cells = cellsOf(this.report, one, leaf.name, tier, this.reader);
-    const says = `${leaf.nameLabel[this.reader.lang]} ${shown(value, leaf.type, this.reader)}（${demand(leaf, threshold, this.reader)}）`;
+    const says = `${leaf.nameLabel[this.reader.lang]} ${shown(value, leaf.type, this.reader)}${bracketed(demand(leaf, threshold, this.reader), this.reader.lang)}`;
     return cells === "" ? says : `${says} ← ${cells}`;
   }
 }

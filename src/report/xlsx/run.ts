@@ -1,5 +1,5 @@
 import { showValue } from "../../formula/show.ts";
-import type { Lang } from "../../text/text.ts";
+import { bracketed, type Lang } from "../../text/text.ts";
 import { assumedText } from "../assumed-text.ts";
 import { countingOf } from "../counting.ts";
 import { subjectWords } from "../person-report.ts";
@@ -98,11 +98,11 @@ function facts(
   const zh = lang === "zh";
   const from = zh ? "自" : "from";
   return [
-    [words.rulebook[lang], `${rulebook.title[lang]}（${rulebook.id}）`],
+    [words.rulebook[lang], rulebook.title[lang] + bracketed(rulebook.id, lang)],
     [zh ? "规则文件" : "Rulebook file", rulebook.file],
     ["SHA-256", rulebook.sha256],
     ...(rulebook.source ? [[zh ? "依据" : "Policy", rulebook.source[lang]]] : []),
-    [words.period[lang], `${period.label}（${period.from} – ${period.to}）`],
+    [words.period[lang], period.label + bracketed(`${period.from} – ${period.to}`, lang)],
     [words.asOf[lang], asOf],
     ...(rulebook.effective.from ? [[zh ? "施行" : "In force", `${from} ${rulebook.effective.from}`]] : []),
     ...(rulebook.tiers.length > 0
@@ -110,7 +110,7 @@ function facts(
       : []),
     ...(since
       ? [
-          [zh ? "上期结果" : "Previous result", `${since.previous.file}（${since.previous.period.label}）`],
+          [zh ? "上期结果" : "Previous result", since.previous.file + bracketed(since.previous.period.label, lang)],
           [zh ? "上期结果 SHA-256" : "Its SHA-256", since.previous.sha256],
         ]
       : []),
@@ -130,7 +130,7 @@ function facts(
 function labelOf({ rulebook }: Report, input: string, lang: Lang): string {
   if (input === "overrides") return words.override[lang];
   const label = rulebook.inputs.find(({ id }) => id === input)?.label[lang];
-  return label === undefined || label === input ? input : `${label}（${input}）`;
+  return label === undefined || label === input ? input : label + bracketed(input, lang);
 }
 
 function body(label: boolean) {
