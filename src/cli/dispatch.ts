@@ -19,7 +19,7 @@ export async function dispatch(args: readonly string[], io: Io, reader?: Invocat
   const { before, name, after } = splitAtCommand(args);
   if (name === undefined) {
     const asked = before.includes("-h") || before.includes("--help");
-    await write(asked ? io.stdout : io.stderr, `${programHelp(commands, lang)}\n`);
+    await write(asked ? io.stdout : io.stderr, `${programHelp(commands, lang, plain.width)}\n`);
     return asked ? clean : impossible;
   }
   if (name === "help") return dispatch(after.length > 0 ? [...after, "--help"] : ["--help", ...before], io, reader);
@@ -33,7 +33,7 @@ export async function dispatch(args: readonly string[], io: Io, reader?: Invocat
     return impossible;
   }
   try {
-    const parsed = parseCommand(command, [...before, ...after], lang);
+    const parsed = parseCommand(command, [...before, ...after], lang, plain.width);
     if (parsed.kind === "help") {
       await plain.out(`${parsed.text}\n`);
       return clean;

@@ -1,5 +1,6 @@
 import { Help, type Command as Parser } from "commander";
 import { widthOf } from "../report/text-width.ts";
+import { wrapLine } from "../report/wrap.ts";
 import type { Lang } from "../text/text.ts";
 import type { Example } from "./command.ts";
 
@@ -11,18 +12,25 @@ const titles: Readonly<Record<string, string>> = {
   "Examples:": "示例：",
 };
 
+const widest = 100;
+
 /** commander's help in either language, with examples and with Chinese text measured and wrapped by its width. */
 export class BilingualHelp extends Help {
-  override helpWidth = 100;
+  /** Longer lines are hard to read, whatever the terminal's width. */
+  override helpWidth: number;
+  /** Texts beside the options are wrapped down to this width. */
+  override minWidthToWrap = 20;
 
   constructor(
     private readonly lang: Lang,
     private readonly examples: readonly Example[],
+    width: number,
   ) {
     super();
+    this.helpWidth = Math.min(width, widest);
   }
 
-  /** Keeps our own width: the help must not differ from one terminal to the next where it is tested or piped. */
+  /** Keeps our own width: piped, the help must not differ from one machine to the next. */
   override prepareContext(): void {}
 
   override styleTitle(title: string): string {
@@ -49,7 +57,7 @@ export class BilingualHelp extends Help {
   override boxWrap(text: string, width: number): string {
     return text
       .split("\n")
-      .map((line) => wrapLine(line, width))
+      .flatMap((line) => wrapLine(line, width))
       .join("\n");
   }
 
@@ -57,19 +65,4 @@ export class BilingualHelp extends Help {
     const shown = argument.variadic ? `${name}...` : name;
     return argument.required ? shown : `[${shown}]`;
   }
-}
-
-/** A word with the blanks before it, or one Chinese character with the punctuation that may not begin a line. */
-const unbreakable = /\s*(?:[\u3400-\u9fff][，。：；、）”？！]*|[^\s\u3400-\u9fff]+[，。：；、）”？！]*)/gu;
-
-function wrapLine(line: string, width: number): string {
-  const wrapped: string[] = [];
-  let current = "";
-  for (const [chunk] of line.matchAll(unbreakable)) {
-    if (current !== "" && widthOf(current + chunk) > width) {
-      wrapped.push(current);
-      current = chunk.trimStart();
-    } else current += chunk;
-  }
-  return [...wrapped, current].join("\n");
 }

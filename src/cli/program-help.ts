@@ -30,7 +30,7 @@ const examples: readonly Example[] = [
 ];
 
 /** `dingji --help`: every command with its summary. */
-export function programHelp(commands: readonly Command[], lang: Lang): string {
+export function programHelp(commands: readonly Command[], lang: Lang, width: number): string {
   const parser = new Parser("dingji").description(`${description[lang]}\n\n${more[lang]}`);
   parser.helpCommand(false).helpOption(false);
   for (const option of [...globalOptions, versionOption]) parser.option(option.flags, option.says[lang]);
@@ -38,6 +38,6 @@ export function programHelp(commands: readonly Command[], lang: Lang): string {
     const sub = parser.command(command.name).description(command.summary[lang]).summary(command.summary[lang]);
     sub.helpOption(false);
   }
-  parser.createHelp = () => new BilingualHelp(lang, examples);
+  parser.createHelp = () => new BilingualHelp(lang, examples, width);
   return parser.helpInformation();
 }

@@ -10,9 +10,9 @@ export type Parsed =
   | { readonly kind: "run"; readonly arguments: readonly string[]; readonly options: Options }
   | { readonly kind: "help"; readonly text: string };
 
-/** Reads the arguments of one command. Throws `UsageError`. */
-export function parseCommand(command: Command, args: readonly string[], lang: Lang): Parsed {
-  const parser = parserOf(command, lang);
+/** Reads the arguments of one command; its help fits the width. Throws `UsageError`. */
+export function parseCommand(command: Command, args: readonly string[], lang: Lang, width: number): Parsed {
+  const parser = parserOf(command, lang, width);
   if (asksForHelp(command, args)) return { kind: "help", text: parser.helpInformation() };
   parser.action(() => undefined);
   parser.parse([...args], { from: "user" });
@@ -22,7 +22,7 @@ export function parseCommand(command: Command, args: readonly string[], lang: La
 }
 
 /** commander's parser for one command. */
-export function parserOf(command: Command, lang: Lang): Parser {
+export function parserOf(command: Command, lang: Lang, width: number): Parser {
   const parser = new Parser(`dingji ${command.name}`);
   const every = [...command.options, ...globalOptions];
   parser.description([command.summary, ...(command.description ?? [])].map((text) => text[lang]).join("\n\n"));
@@ -32,7 +32,7 @@ export function parserOf(command: Command, lang: Lang): Parser {
     parser.argument(argument.required ? `<${name}>` : `[${name}]`, argument.says[lang]);
   }
   for (const option of every) parser.addOption(parserOption(command, parser, option, lang));
-  parser.createHelp = () => new BilingualHelp(lang, command.examples);
+  parser.createHelp = () => new BilingualHelp(lang, command.examples, width);
   // commander would print the error and end the process: both are ours to do.
   parser.error = (message, details): never => {
     throw usageError(details?.code ?? "", message, command, every);

@@ -6,6 +6,7 @@ import { hidden, type Masks } from "../mask/masks.ts";
 import { grade } from "../pipeline.ts";
 import type { PersonReport } from "../report/person-report.ts";
 import { makeReport, type Report } from "../report/report.ts";
+import { fitted } from "../report/wrap.ts";
 import { didYouMean } from "../text/suggest.ts";
 import { isTable } from "../workbook/inputs.ts";
 import type { Invocation } from "./command.ts";
@@ -75,7 +76,7 @@ async function render(
     return (await import("../report/explain-json.ts")).renderExplainJson(report, one, lang);
   }
   const { renderExplain } = await import("../report/explain.ts");
-  return renderExplain(report, one, { lang, chalk: await terminal.chalk() });
+  return fitted(renderExplain(report, one, { lang, chalk: await terminal.chalk() }), terminal.width);
 }
 
 /** By id, else by name if only one person has it. Where people are masked, by either as it is or as it is masked. */
