@@ -10,8 +10,9 @@ interface Origin {
 
 /**
  * Lays a rulebook over its base (`extends`). Maps are joined key by key. A list whose entries in `over` all carry ids is
- * joined by id, new entries last, when the base's has ids too; any other list replaces the base's. `drop: yes` takes an entry out. Every node remembers
- * the file that it came from, so that a finding points into the right one.
+ * joined by id when the base's has ids too: a new entry stands before the base's entry that is named next after it, or last. Any
+ * other list replaces the base's. `drop: yes` takes an entry out. Every node remembers the file that it came from, so that a
+ * finding points into the right one.
  */
 export function extendDocument(
   base: RuleDocument,
@@ -94,22 +95,27 @@ class Join {
     const joined: unknown[] = [];
     this.origins.set(JSON.stringify(at), { document: this.over, path: over.path });
     const place = () => [...at, joined.length];
+    const ids = below.flatMap((one) => (hasId(one) ? [one.id] : []));
+    const addNew = (wanted: number) => {
+      for (const [index, entry] of above.entries()) {
+        if (isDropped(entry) || ids.includes(String(entry.id)) || nextKnown(above, index, ids) !== wanted) continue;
+        const path = [...over.path, index];
+        this.added(String(entry.id), byId(below), byId(above), [...path, "id"]);
+        joined.push(this.from(this.over, place(), { value: entry, path }));
+      }
+    };
     for (const [index, entry] of below.entries()) {
       const under = { value: entry, path: [...base.path, index] };
       const upper = hasId(entry) ? above.findIndex((one) => one.id === entry.id) : -1;
+      if (upper >= 0) addNew(upper);
       if (upper < 0) joined.push(this.from(this.base, place(), under));
       else if (!isDropped(above[upper])) {
         joined.push(this.value(place(), under, { value: above[upper], path: [...over.path, upper] }));
       }
     }
-    const ids = below.flatMap((one) => (hasId(one) ? [one.id] : []));
+    addNew(-1);
     for (const [index, entry] of above.entries()) {
       if (isDropped(entry)) this.dropped(String(entry.id), ids, [...over.path, index]);
-      else if (!ids.includes(String(entry.id))) {
-        const path = [...over.path, index];
-        this.added(String(entry.id), byId(below), byId(above), [...path, "id"]);
-        joined.push(this.from(this.over, place(), { value: entry, path }));
-      }
     }
     return joined;
   }
@@ -152,6 +158,11 @@ function isMap(value: unknown): value is Tree {
 
 function hasId(value: unknown): value is Tree & { id: string } {
   return isMap(value) && typeof value.id === "string";
+}
+
+/** The place of the next entry that the base has too; -1: there is none. */
+function nextKnown(entries: readonly Tree[], index: number, ids: readonly string[]): number {
+  return entries.findIndex((entry, at) => at > index && ids.includes(String(entry.id)));
 }
 
 function isEmptied(before: unknown, after: unknown): boolean {

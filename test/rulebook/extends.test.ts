@@ -79,6 +79,19 @@ describe("a rulebook laid over its base", () => {
     expect(rest?.kind === "group" && rest.of.length).toBe(1);
   });
 
+  it.each([
+    ["[{id: top, requires: [exam]}, {id: high}]", ["top", "high", "low"]],
+    ["[{id: high}, {id: middle, requires: [exam]}, {id: low}]", ["high", "middle", "low"]],
+    ["[{id: a, requires: [exam]}, {id: b, requires: [exam]}, {id: low}]", ["high", "a", "b", "low"]],
+    ["[{id: low}, {id: lowest, requires: [exam]}]", ["high", "low", "lowest"]],
+    ["[{id: other, requires: [exam]}]", ["high", "low", "other"]],
+    ["[{id: middle, requires: [exam]}, {id: low, label: 低}]", ["high", "middle", "low"]],
+  ])("a new entry stands before the base's that is named next after it: tiers %s", async (tiers, expected) => {
+    const loaded = await load(`tiers: ${tiers}\n`);
+    expect(loaded.found).toEqual([]);
+    expect(loaded.rulebook?.tiers.map(({ id }) => id)).toEqual(expected);
+  });
+
   it("any other list takes the place of the base's", async () => {
     const loaded = await load("tiers:\n  - {id: low, requires: [exam]}\n");
     expect(texts(loaded)).toEqual(["high: high.gate, mark >= line", "low: exam"]);
