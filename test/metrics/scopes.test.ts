@@ -236,7 +236,7 @@ describe("laws", () => {
           expect(unplaced(figures({ sales: shuffled, loans: [...loans].reverse() }, ...names))).toEqual(before);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 
@@ -264,7 +264,7 @@ describe("laws", () => {
           else expect(got).toBe(reached.has(true) ? "5" : "0");
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
