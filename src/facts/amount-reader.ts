@@ -1,6 +1,7 @@
 import type { Result } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
 import { parseCellQuantity } from "../number/quantity.ts";
+import { listOf } from "../text/text.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { baseUnitName, type ColumnUnit, fits, fitsWord, wantedUnit } from "./column-unit.ts";
 import { decimalOf, doubleOf, hundredthsOf, shiftOf } from "./decimal.ts";
@@ -86,7 +87,14 @@ export class AmountReader implements CellReader {
     if (this.firstBare < 0 || this.unit.from === "sheet" || this.site.column.kind !== "money") return;
     const { column } = this.site;
     const unit = this.unit.from === "rulebook" ? (column.unit ?? "") : baseUnitName(column.type);
-    this.site.note("facts/no-unit", this.firstBare, { unit });
+    const [first] = this.unit.beside?.said ?? [];
+    if (!this.unit.beside || !first) {
+      this.site.note("facts/no-unit", this.firstBare, { unit });
+      return;
+    }
+    const { text: raw, location } = first;
+    const units = listOf(this.unit.beside.units);
+    this.site.note("facts/unit-beside", this.firstBare, { unit, units, raw, cell: location.cell ?? "" });
   }
 
   /** Counts what a spreadsheet has rounded to the width of its column before it was saved as text. */

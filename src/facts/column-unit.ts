@@ -12,6 +12,8 @@ export interface ColumnUnit {
   readonly from: "sheet" | "rulebook" | "nowhere";
   /** The sheet names units that would read its bare figures otherwise, and does not say for what: they are not read. */
   readonly doubt?: UnitDoubt;
+  /** Other columns have such units in their headers: its bare figures are read in `unit`, and that is said. */
+  readonly beside?: UnitDoubt;
 }
 
 /** The unit that the header or the sheet gives, else the rulebook's own. "contradicts": the sheet names one that cannot be meant here. */
@@ -27,7 +29,9 @@ export function columnUnit(site: Site): ColumnUnit | "contradicts" {
   const unit = own && fits(own, type) ? own : undefined;
   const { doubt } = site.bound;
   const doubtful = type.kind === "money" && doubt?.units.some((word) => !readsAs(word, unit, type.currency));
-  return { unit, from: unit ? "rulebook" : "nowhere", ...(doubt && doubtful ? { doubt } : {}) };
+  const from = unit ? "rulebook" : "nowhere";
+  if (!doubt || !doubtful) return { unit, from };
+  return doubt.beside ? { unit, from, beside: doubt } : { unit, from, doubt };
 }
 
 /** Whether a bare figure is the same amount in a unit that a sheet names as it is in the rulebook's. */

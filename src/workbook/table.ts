@@ -37,6 +37,8 @@ export interface TableColumn {
 export interface UnitDoubt {
   readonly units: readonly string[];
   readonly said: readonly { readonly text: string; readonly location: CellLocation }[];
+  /** Only headers of other columns say so: as likely as not that column alone is in it. */
+  readonly beside?: boolean;
 }
 
 /** A column's cells by data row, each a tag and a number: what the number means is for the tag to say. */

@@ -127,13 +127,10 @@ describe.each<Format>(["xlsx", "csv"])("a unit of money that may be meant, in %s
     const sheet = await readAll(two, filesOf(format, [{ name: "花名册", rows }]));
     expect([sheet.person("average"), sheet.person("last"), sheet.person("visits")]).toEqual([
       ["50000", "70000", "0"],
-      ["3", "0", "?bad-cell"],
+      ["3", "0", "2"],
       ["7", "8", "9"],
     ]);
-    expect(sheet.found).toEqual([unclear("C", 4)]);
-    expect(sheet.said).toEqual([
-      "“上年日均”没有注明单位，而 B1 写着“本年日均(万元)”，没法确定这一列是不是 万元：1 个数按未知处理",
-    ]);
+    expect(sheet.said).toEqual(["“上年日均”没有注明单位，按元读取，而 B1 的“本年日均(万元)”用的是万元，请核对"]);
   });
 
   it.each<[what: string, rows: Sheet["rows"]]>([

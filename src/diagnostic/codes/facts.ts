@@ -161,6 +161,12 @@ export const factsCodes = entries({
     en: '"{header}" does not say its unit: read in {unit}',
     hint: { zh: "在表头注明，如“{header}({unit})”", en: 'say it in the header: "{header}({unit})"' },
   },
+  "facts/unit-beside": {
+    severity: "warning",
+    zh: "“{header}”没有注明单位，按{unit}读取，而 {cell} 的“{raw}”用的是{units}，请核对",
+    en: '"{header}" does not say its unit and is read in {unit}, while "{raw}" in {cell} is in {units}: is that right?',
+    hint: { zh: "在表头注明，如“{header}({unit})”", en: 'say it in the header: "{header}({unit})"' },
+  },
   "facts/unit-unclear": {
     severity: "error",
     zh: "“{header}”没有注明单位，而 {cell} 写着“{raw}”，没法确定这一列是不是 {units}：{count} 个数按未知处理",

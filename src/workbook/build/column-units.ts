@@ -22,7 +22,7 @@ export interface ColumnUnits {
 /**
  * The unit of each column: its header's, else that of a row of units, else the sheet's if it holds money; of several the one
  * of its currency. Where the sheet names units of money and none of them is for a column beyond doubt, the column is left in
- * doubt: 元 is never taken in silence where 万元 may be meant. So it is beside a column of the same currency that has its own.
+ * doubt: 元 is never taken in silence where 万元 may be meant. A column of the same currency that has its own leaves a doubt too.
  *
  * @param below what rows under the table say: it counts as what stands above
  */
@@ -62,13 +62,8 @@ export function columnUnits({ bound }: Binding, layout: Layout, below: readonly 
     });
     if (twins.length === 0) return {};
     const beside = twins.map((twin) => ({ text: twin.label.printed, at: cellOf(twin) }));
-    return {
-      doubt: doubtOf(
-        twins.map((twin) => headers[bound.indexOf(twin)]?.unit ?? ""),
-        beside,
-        place,
-      ),
-    };
+    const theirs = twins.map((twin) => headers[bound.indexOf(twin)]?.unit ?? "");
+    return { doubt: { ...doubtOf(theirs, beside, place), beside: true } };
   });
   const all = distinct(named);
   return { sheet: all.length === 1 ? all[0] : undefined, columns };
