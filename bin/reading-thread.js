@@ -11,8 +11,8 @@ const large = 2 ** 20;
  * an argument is a large file the first is started at once, beside the program; it ends with the process if nobody asks for it.
  */
 function readingThreads(args) {
-  const large = args.find(isLarge);
-  let started = large === undefined ? undefined : start(large);
+  const early = args.find(isLarge);
+  let started = early === undefined ? undefined : start(early);
   return () => {
     const thread = started ?? start();
     started = undefined;

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from "../diagnostic/diagnostic.ts";
 import type { Path } from "../rulebook/document.ts";
+import { textKeys } from "../rulebook/text-keys.ts";
 import type { Checked } from "./check.ts";
 
 const sections = {
@@ -48,21 +49,4 @@ function words(value: unknown): Set<string> {
 }
 
 /** Texts for people, and ids of the node itself: a word in them is no use of the name. */
-const prose = new Set([
-  "label",
-  "zh",
-  "en",
-  "note",
-  "cite",
-  "why",
-  "printed",
-  "adopted",
-  "title",
-  "publisher",
-  "header",
-  "sheet",
-  "count",
-  "refers",
-  "touches",
-  "id",
-]);
+const prose = new Set([...textKeys, "header", "sheet", "count", "refers", "touches", "id"]);

@@ -1,11 +1,10 @@
 import type { Result } from "../formula/value.ts";
 import { Exact } from "../number/exact.ts";
 import { parseCellQuantity } from "../number/quantity.ts";
-import { listOf } from "../text/text.ts";
 import type { CellReader } from "./cell-reader.ts";
 import { baseUnitName, type ColumnUnit, fits, fitsWord, wantedUnit } from "./column-unit.ts";
 import { decimalOf, doubleOf, hundredthsOf, shiftOf } from "./decimal.ts";
-import type { Site } from "./site.ts";
+import { type Site, whatSays } from "./site.ts";
 
 /** As spreadsheets save a figure that did not fit its column: 1.18E+07. Programs write all its digits, and no sign. */
 const shortened = /^-?\d(?:\.(\d+))?E\+(\d{2,3})$/iu;
@@ -87,14 +86,9 @@ export class AmountReader implements CellReader {
     if (this.firstBare < 0 || this.unit.from === "sheet" || this.site.column.kind !== "money") return;
     const { column } = this.site;
     const unit = this.unit.from === "rulebook" ? (column.unit ?? "") : baseUnitName(column.type);
-    const [first] = this.unit.beside?.said ?? [];
-    if (!this.unit.beside || !first) {
-      this.site.note("facts/no-unit", this.firstBare, { unit });
-      return;
-    }
-    const { text: raw, location } = first;
-    const units = listOf(this.unit.beside.units);
-    this.site.note("facts/unit-beside", this.firstBare, { unit, units, raw, cell: location.cell ?? "" });
+    const { beside } = this.unit;
+    if (beside) this.site.note("facts/unit-beside", this.firstBare, { unit, ...whatSays(beside) });
+    else this.site.note("facts/no-unit", this.firstBare, { unit });
   }
 
   /** Counts what a spreadsheet has rounded to the width of its column before it was saved as text. */

@@ -4,17 +4,18 @@ import type { ValueColumn } from "./value-column.ts";
  * Which of the rows from `start` to `end` have the figures of another one, and the same owner: those that may be equal
  * altogether, with a few beside them by chance. No text is looked at, since nearly no row of a large sheet is such a one.
  *
+ * @param columns those that hold no figures are passed over
  * @param owner whose each row is; rows of nobody (-1) are not looked at
  */
 export function rowsOfEqualFigures(
-  figures: readonly ValueColumn[],
+  columns: readonly ValueColumn[],
   owner: Int32Array,
   start: number,
   end: number,
 ): number[] {
   const count = Math.max(end - start, 0);
   const hashes = owner.slice(start, end);
-  for (const { hundredths } of figures) if (hundredths) mix(hundredths, start, hashes);
+  for (const { hundredths } of columns) if (hundredths) mix(hundredths, start, hashes);
   // Open addressing: a row is entered once for each hash, plus one since 0 is empty.
   const size = 2 ** Math.ceil(Math.log2(count * 2 + 1));
   const slots = new Int32Array(size);

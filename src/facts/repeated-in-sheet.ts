@@ -8,7 +8,6 @@ import type { Problems } from "./problems.ts";
 import { placesOfTwins, type Twin, textOfRow } from "./twins.ts";
 
 const amounts: ReadonlySet<Column["kind"]> = new Set(["money", "number", "count"]);
-const figures: ReadonlySet<Column["kind"]> = new Set([...amounts, "duration", "ratio"]);
 
 /**
  * Warns of rows that stand, the same in every column, twice in one sheet: pasted twice, perhaps, or two equal deposits of one
@@ -23,12 +22,11 @@ export function reportRepeatedInSheet(rows: InputRows, owner: Int32Array, proble
     input.columns.filter(wanted).map(({ slot }) => rows.columns[slot] as InputRows["columns"][number]);
   const ids = columns((column) => column.kind === "id" && column !== input.refers);
   const sums = columns(({ kind }) => amounts.has(kind));
-  const compared = columns(({ kind }) => figures.has(kind));
   if (ids.length === 0 || sums.length === 0) return;
   for (const { start, end } of rows.ranges) {
     const seen = new Map<string, number>();
     const found: Twin[] = [];
-    for (const row of rowsOfEqualFigures(compared, owner, start, end)) {
+    for (const row of rowsOfEqualFigures(rows.columns, owner, start, end)) {
       if (!ids.some((values) => typeof values.at(row) === "string")) continue;
       if (!sums.some((values) => isSum(values.at(row)))) continue;
       const text = textOfRow(rows, row);

@@ -91,22 +91,12 @@ export class Site {
    *
    * @param unit one that the header could say
    */
-  unclear({ units, said }: UnitDoubt, unit: string, rows: readonly number[]): void {
+  unclear(doubt: UnitDoubt, unit: string, rows: readonly number[]): void {
     const [row] = rows;
     if (row === undefined) return;
-    const [first] = said;
-    const { text: raw = "", location } = first ?? {};
-    const header = this.header;
-    const args = {
-      header,
-      units: listOf(units),
-      unit,
-      raw,
-      cell: location?.cell ?? location?.sheet ?? "",
-      count: rows.length,
-    };
+    const args = { header: this.header, unit, count: rows.length, ...whatSays(doubt) };
     const note = { zh: "这里写着单位", en: "the unit is named here" };
-    const related = said.map(({ location: at }) => ({ note, location: at }));
+    const related = doubt.said.map(({ location: at }) => ({ note, location: at }));
     const diagnostic = diagnose("facts/unit-unclear", this.table.locate(row, this.column.name), args, related);
     this.problems.addWide(diagnostic, this.input.index, this.start, this.start + this.table.rows, rows);
   }
@@ -165,6 +155,12 @@ export class Site {
   private missing(why: "blank" | "bad-cell"): Unknown {
     return new Unknown([new MissingCell(why, this.column.label, this.table, this.row, this.column.name)]);
   }
+}
+
+/** The units that a sheet names for a column, and the first text that does, for messages. */
+export function whatSays({ units, said: [first] }: UnitDoubt): { units: Text; raw: string; cell: string } {
+  const { text: raw = "", location } = first ?? {};
+  return { units: listOf(units), raw, cell: location?.cell ?? location?.sheet ?? "" };
 }
 
 /** The cell's own text, cut where it is longer than anybody reads in a message. */

@@ -10,8 +10,8 @@ export class GroupSums {
   readonly totals: Float64Array;
   private readonly fractions = new Map<number, Exact>();
 
-  constructor(readonly length: number) {
-    this.totals = new Float64Array(length);
+  constructor(groups: number) {
+    this.totals = new Float64Array(groups);
   }
 
   /** Every sum is a number of hundredths. */

@@ -1,4 +1,5 @@
 import { type Document, isPair, isScalar, isSeq, parseDocument, visit, type YAMLSeq } from "yaml";
+import { textKeys } from "../text-keys.ts";
 import { scanSlips } from "./scan.ts";
 import { type Edit, mend, type Slip } from "./slip.ts";
 import { topSigns } from "./top-signs.ts";
@@ -99,19 +100,7 @@ function restsOfFigures(seq: YAMLSeq): number {
 }
 
 /** Texts for people, in which signs of Chinese are at home. */
-const proseKeys = new Set([
-  "label",
-  "zh",
-  "en",
-  "note",
-  "cite",
-  "why",
-  "printed",
-  "adopted",
-  "title",
-  "publisher",
-  "name",
-]);
+const proseKeys = new Set([...textKeys, "name"]);
 
 /** Lists of words, formulas or ids. */
 const lists = new Set([

@@ -54,16 +54,16 @@ export function columnUnits({ bound }: Binding, layout: Layout, below: readonly 
       const text = place.sheet ?? place.file;
       return { doubt: doubtOf([...layout.name.mentioned, ...layout.name.partial], [{ text, at: {} }], place) };
     }
-    const twins = bound.filter(({ spec: other }, index) => {
-      const unitOfOther = headers[index]?.unit;
-      return (
-        other.kind === "money" && other.currency === spec.currency && unitOfOther !== undefined && isMoney(unitOfOther)
-      );
+    const twins = bound.flatMap((twin, index) => {
+      const unit = headers[index]?.unit;
+      const isAlike = twin.spec.kind === "money" && twin.spec.currency === spec.currency;
+      return isAlike && unit !== undefined && isMoney(unit)
+        ? [{ unit, text: twin.label.printed, at: cellOf(twin) }]
+        : [];
     });
     if (twins.length === 0) return {};
-    const beside = twins.map((twin) => ({ text: twin.label.printed, at: cellOf(twin) }));
-    const theirs = twins.map((twin) => headers[bound.indexOf(twin)]?.unit ?? "");
-    return { doubt: { ...doubtOf(theirs, beside, place), beside: true } };
+    const theirs = twins.map(({ unit }) => unit);
+    return { doubt: { ...doubtOf(theirs, twins, place), beside: true } };
   });
   const all = distinct(named);
   return { sheet: all.length === 1 ? all[0] : undefined, columns };
